@@ -13,9 +13,7 @@ from .rules import RuleError
 
 _SHAPE = re.compile(r"(?<![\d.])(\d{2})(\d{2})(\d{2})[ \u00a0]?[-\u2010-\u2015]?[ \u00a0]?(\d{4})(?!\d)")
 
-REASON = _(
-    "The text seems to hold a CPR number. Take it out: Stillads must not know whom it is about."
-)
+REASON = _("The text seems to hold a CPR number. Take it out: Stillads must not know whom it is about.")
 
 
 def finds_cpr(text: str) -> bool:

@@ -11,9 +11,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 GUARDED: dict[str, set[str]] = {}
 
 
-def _create(
-    editor: BaseDatabaseSchemaEditor, table: str, event: str, when: str, message: str
-) -> None:
+def _create(editor: BaseDatabaseSchemaEditor, table: str, event: str, when: str, message: str) -> None:
     name = f"{table}_no_{event.lower()}"
     if editor.connection.vendor == "sqlite":
         condition = f"WHEN {when}" if when else ""
@@ -29,8 +27,7 @@ def _create(
     )
     condition = f"WHEN ({when})" if when else ""
     editor.execute(
-        f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW {condition} "
-        f"EXECUTE FUNCTION {name}()"
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW {condition} EXECUTE FUNCTION {name}()"
     )
 
 

@@ -50,8 +50,7 @@ class Viewer:
     def has_role(self, *roles: str, unit_id: int | None = None) -> bool:
         """Does the viewer hold one of `roles` (reaching `unit_id`, where one is given)?"""
         return any(
-            grant.role in roles and (unit_id is None or unit_id in grant.units)
-            for grant in self.grants
+            grant.role in roles and (unit_id is None or unit_id in grant.units) for grant in self.grants
         )
 
     def on_purpose(self, purpose: str) -> "Viewer":

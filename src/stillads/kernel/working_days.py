@@ -11,7 +11,6 @@ from functools import lru_cache
 import holidays
 
 
-
 @lru_cache(maxsize=64)
 def days_off(year: int) -> dict[date, str]:
     """Day → Danish name of every weekday off in `year`."""
