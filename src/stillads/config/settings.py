@@ -136,6 +136,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", _("Danish")), ("en", _("English"))]
+# Apps are found by Django; the journeys of `web` and these settings are not apps, and keep catalogues too.
+LOCALE_PATHS = [ROOT / "config" / "locale", *sorted(ROOT.glob("web/*/locale"))]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Copenhagen"

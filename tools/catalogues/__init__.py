@@ -1,0 +1,1 @@
+"""The message catalogues: found in the sources, kept beside them, checked and compiled."""
