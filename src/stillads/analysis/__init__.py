@@ -1,0 +1,1 @@
+"""Measures, verdicts and the gateway that every published number passes."""

@@ -1,0 +1,1 @@
+"""The append-only log and its seals; actor and target as text."""

@@ -91,6 +91,7 @@ WSGI_APPLICATION = "stillads.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": sorted(ROOT.glob("web/*/templates")),
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -111,7 +112,6 @@ FORM_RENDERER = "stillads.ui.forms.DesignSystemRenderer"
 
 DATABASES = {"default": database_from(os.environ.get("STILLADS_DATABASE", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-SILENCED_SYSTEM_CHECKS = ["postgres.E005"]
 
 AUTH_USER_MODEL = "organisation.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -1,0 +1,1 @@
+"""Welfare meeting, feedback by role, hearing, committee item, decision, actions."""

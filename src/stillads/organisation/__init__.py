@@ -1,0 +1,1 @@
+"""Users, units, people, citizens, roles and the policy registry."""

@@ -1,0 +1,1 @@
+"""The playbook format, its versions and instruments."""

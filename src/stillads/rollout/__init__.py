@@ -1,0 +1,1 @@
+"""Spreading what worked, unit by unit."""

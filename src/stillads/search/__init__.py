@@ -1,0 +1,1 @@
+"""One index for everything that can be found."""

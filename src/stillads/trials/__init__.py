@@ -1,0 +1,1 @@
+"""Rounds, trials, phases, sites, windows, predictions, participation, logbook, figures typed by hand."""

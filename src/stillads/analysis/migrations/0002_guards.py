@@ -1,0 +1,13 @@
+"""The database itself keeps these rows as they are (DESIGN.md: fixed up front)."""
+
+from django.db import migrations
+
+from stillads.kernel.guards import frozen_when
+
+
+class Migration(migrations.Migration):
+    dependencies = [("analysis", "0001_initial")]
+
+    operations = [
+        frozen_when("analysis_publishednumber", "OLD.released_at IS NOT NULL"),
+    ]

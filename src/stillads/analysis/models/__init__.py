@@ -1,0 +1,5 @@
+"""The publication gateway."""
+
+from .published import PublishedNumber
+
+__all__ = ["PublishedNumber"]

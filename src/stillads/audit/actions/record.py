@@ -1,0 +1,66 @@
+"""Writing to the log, inside the action that does the deed."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from stillads.kernel.clock import now
+from stillads.kernel.viewer import Viewer
+
+from ..models import AuditEvent
+
+
+def record(
+    *,
+    viewer: Viewer,
+    verb: str,
+    target: str = "",
+    target_name: str = "",
+    unit: str = "",
+    data: Mapping[str, object] | None = None,
+    at: datetime | None = None,
+) -> AuditEvent:
+    """Adds one event in the caller's transaction, so that deed and log stand or fall together.
+
+    verb    room and deed: `ideas.submit`
+    target  kind and public id: `idea:h7k2…`
+    data    JSON values that a privacy officer may read; never names of citizens
+    Raises RuntimeError outside a transaction.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("audit.record belongs inside the action's transaction")
+    return AuditEvent.objects.create(
+        at=at or now(),
+        actor=viewer.actor,
+        actor_name=viewer.name,
+        verb=verb,
+        target=target,
+        target_name=target_name[:300],
+        unit=unit,
+        purpose=viewer.purpose[:200],
+        address=viewer.address,
+        data=dict(data or {}),
+    )
+
+
+def record_read(*, viewer: Viewer, verb: str, target: str, data: Mapping[str, object] | None = None) -> None:
+    """Logs a look at personal data; committed before the caller shows anything."""
+    with transaction.atomic():
+        record(viewer=viewer, verb=verb, target=target, data=data)
+
+
+def record_denial(*, viewer: Viewer, verb: str, target: str = "", reason: str = "") -> None:
+    """Logs a refusal in a transaction of its own: the action's own was rolled back."""
+    with transaction.atomic():
+        AuditEvent.objects.create(
+            at=now(),
+            actor=viewer.actor,
+            actor_name=viewer.name,
+            verb=verb,
+            target=target,
+            purpose=viewer.purpose[:200],
+            address=viewer.address,
+            denied=True,
+            data={"reason": reason},
+        )

@@ -1,0 +1,14 @@
+"""Tells Django of the room."""
+
+from django.apps import AppConfig
+
+
+class BookletConfig(AppConfig):
+    """The room booklet."""
+
+    name = "stillads.booklet"
+    label = "booklet"
+
+    def ready(self) -> None:
+        """Lets the room's permissions be known."""
+        from . import permissions  # noqa: F401

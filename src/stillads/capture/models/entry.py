@@ -1,0 +1,50 @@
+"""The one thing all instruments produce. Rows are only added: a correction voids the older row."""
+
+from django.db import models
+
+from stillads.kernel.ids import public_id
+from stillads.kernel.models import PublicIdModel
+from stillads.organisation.models import Person, Unit
+from stillads.playbooks.models import PlaybookVersion
+from stillads.trials.models import Participant
+
+from .deployment import Deployment
+
+
+class Entry(PublicIdModel):
+    """One registration: typed answers, at a place and time, with a key that makes it single."""
+
+    deployment = models.ForeignKey(Deployment, on_delete=models.PROTECT, related_name="entries")
+    version = models.ForeignKey(PlaybookVersion, on_delete=models.PROTECT, related_name="+")
+    site = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    participant = models.ForeignKey(Participant, null=True, on_delete=models.PROTECT, related_name="entries")
+    actor = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    answered_by = models.CharField(max_length=24, blank=True)
+    occurred_at = models.DateTimeField()
+    local_day = models.DateField()
+    received_at = models.DateTimeField()
+    source = models.CharField(max_length=16)  # phone, kiosk, link, paper, import, simulation
+    idempotency_key = models.CharField(max_length=64, unique=True)
+    digest = models.CharField(max_length=64)
+    answers = models.JSONField()
+    voids = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="voided_by")
+    void_reason = models.CharField(max_length=200, blank=True)
+    constructed = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["deployment", "local_day"], name="entry_day"),
+            models.Index(fields=["participant", "local_day"], name="entry_participant"),
+        ]
+
+
+class AnonymousEntry(models.Model):
+    """An answer that nobody can lead back to anyone: a date, a random key, no order, no log row."""
+
+    key = models.CharField(primary_key=True, max_length=32, default=public_id, editable=False)
+    deployment = models.ForeignKey(Deployment, on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey(PlaybookVersion, on_delete=models.PROTECT, related_name="+")
+    site = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    answers = models.JSONField()
+    constructed = models.BooleanField(default=False)

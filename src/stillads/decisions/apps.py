@@ -1,0 +1,14 @@
+"""Tells Django of the room."""
+
+from django.apps import AppConfig
+
+
+class DecisionsConfig(AppConfig):
+    """The room decisions."""
+
+    name = "stillads.decisions"
+    label = "decisions"
+
+    def ready(self) -> None:
+        """Lets the room's permissions be known."""
+        from . import permissions  # noqa: F401

@@ -1,0 +1,5 @@
+"""Files."""
+
+from .file import MediaFile
+
+__all__ = ["MediaFile"]

@@ -1,0 +1,10 @@
+"""Tells Django of the room."""
+
+from django.apps import AppConfig
+
+
+class NoticesConfig(AppConfig):
+    """The room notices."""
+
+    name = "stillads.notices"
+    label = "notices"

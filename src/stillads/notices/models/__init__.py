@@ -1,0 +1,5 @@
+"""The outbox."""
+
+from .notice import Notice
+
+__all__ = ["Notice"]

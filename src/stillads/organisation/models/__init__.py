@@ -1,0 +1,21 @@
+"""Users, units, people, citizens."""
+
+from .citizen import Citizen
+from .device import QuickCode, SharedDevice
+from .imports import OrganisationImport
+from .person import Absence, Assignment, Person
+from .unit import Unit, UnitPlacement
+from .user import User
+
+__all__ = [
+    "Absence",
+    "Assignment",
+    "Citizen",
+    "OrganisationImport",
+    "Person",
+    "QuickCode",
+    "SharedDevice",
+    "Unit",
+    "UnitPlacement",
+    "User",
+]

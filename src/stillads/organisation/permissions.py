@@ -1,0 +1,15 @@
+"""What this room lets whom do."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .policy import ADMINISTRATOR, CONSULTANT, DIRECTOR, MANAGER, PRIVACY, STAFF, declare
+
+READ = declare("organisation.read", STAFF, _("see units and people"))
+MANAGE = declare("organisation.manage", {ADMINISTRATOR, CONSULTANT}, _("change units and people"))
+IMPORT = declare("organisation.import", {ADMINISTRATOR, CONSULTANT}, _("import units and people"))
+ENROL_DEVICE = declare(
+    "organisation.enrol_device", {ADMINISTRATOR, MANAGER}, _("enrol a shared phone here"), scoped=True
+)
+READ_LOG = declare("audit.read", {PRIVACY, ADMINISTRATOR}, _("read the log"))
+PORTFOLIO = declare("overview.portfolio", {CONSULTANT, DIRECTOR}, _("see all trials together"))
+SIGNED_IN = declare("organisation.signed_in", STAFF | {"committee", "council"}, _("use this page"))

@@ -1,0 +1,31 @@
+"""From a log-in to a Viewer: the roles a person holds today, with the units they reach."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from stillads.kernel.viewer import PUBLIC, Grant, Viewer
+
+from ..models import Assignment, Person
+from .tree import below, children_on
+
+
+def viewer_for_user(user_id: int, *, on: date, purpose: str = "", address: str = "") -> Viewer:
+    """The viewer behind a log-in; the public where no person stands behind it."""
+    person = Person.objects.filter(user_id=user_id).first()
+    return viewer_for_person(person, on=on, purpose=purpose, address=address) if person else PUBLIC
+
+
+def viewer_for_person(person: Person, *, on: date, purpose: str = "", address: str = "") -> Viewer:
+    """The viewer a person is on a day. Three queries, however many roles."""
+    current = Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
+    held = list(Assignment.objects.filter(current, person=person).values_list("role", "unit_id"))
+    tree = children_on(on) if held else {}
+    return Viewer(
+        actor=f"person:{person.public_id}",
+        name=person.name,
+        person_id=person.pk,
+        grants=tuple(Grant(role, unit_id, below(unit_id, tree)) for role, unit_id in held),
+        purpose=purpose,
+        address=address,
+    )

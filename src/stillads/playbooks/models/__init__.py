@@ -1,0 +1,5 @@
+"""Playbooks, versions, instruments."""
+
+from .playbook import Instrument, Playbook, PlaybookVersion
+
+__all__ = ["Instrument", "Playbook", "PlaybookVersion"]

@@ -1,0 +1,14 @@
+"""Tells Django of the room."""
+
+from django.apps import AppConfig
+
+
+class RolloutConfig(AppConfig):
+    """The room rollout."""
+
+    name = "stillads.rollout"
+    label = "rollout"
+
+    def ready(self) -> None:
+        """Lets the room's permissions be known."""
+        from . import permissions  # noqa: F401

@@ -1,0 +1,5 @@
+"""Spreads."""
+
+from .spread import Spread, SpreadUnit
+
+__all__ = ["Spread", "SpreadUnit"]

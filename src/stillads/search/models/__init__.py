@@ -1,0 +1,5 @@
+"""The index."""
+
+from .entry import SearchEntry
+
+__all__ = ["SearchEntry"]

@@ -1,0 +1,5 @@
+"""Shared vocabularies."""
+
+from .legal import LegalBasis
+
+__all__ = ["LegalBasis"]

@@ -1,0 +1,6 @@
+"""Addresses of the journey evaluation."""
+
+from django.urls import URLPattern
+
+app_name = "evaluation"
+urlpatterns: list[URLPattern] = []

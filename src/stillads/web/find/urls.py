@@ -1,0 +1,6 @@
+"""Addresses of the journey find."""
+
+from django.urls import URLPattern
+
+app_name = "find"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,6 @@
+"""Addresses of the journey ideas."""
+
+from django.urls import URLPattern
+
+app_name = "ideas"
+urlpatterns: list[URLPattern] = []

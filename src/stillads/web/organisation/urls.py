@@ -1,0 +1,6 @@
+"""Addresses of the journey organisation."""
+
+from django.urls import URLPattern
+
+app_name = "organisation"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,6 @@
+"""Addresses of the journey rollout."""
+
+from django.urls import URLPattern
+
+app_name = "rollout"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""What every page shares: who looks, what they may, how forms and refusals behave."""

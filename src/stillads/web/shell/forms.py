@@ -1,0 +1,46 @@
+"""How every form behaves: sent once, refused beside the field, nothing typed is lost."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django import forms
+
+from stillads.kernel.ids import new_token
+from stillads.kernel.rules import Invalid, RuleError
+
+T = TypeVar("T")
+
+
+class PageForm(forms.Form):
+    """A form that is sent once: the key it was shown with makes a second sending the same deed.
+
+    Pass `cleaned_data["idempotency_key"]` to the action.
+    """
+
+    idempotency_key = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["idempotency_key"].initial = new_token
+
+    def clean_idempotency_key(self) -> str:
+        """The key that the form was shown with; a fresh one for a client that sent none."""
+        return self.cleaned_data.get("idempotency_key") or new_token()
+
+
+def run(form: forms.Form, act: Callable[[dict[str, Any]], T]) -> T | None:
+    """Runs `act(cleaned_data)` if the form holds; a rule's refusal goes beside its field.
+
+    Returns what `act` returned, or None where the form must be shown again.
+    """
+    if not form.is_valid():
+        return None
+    try:
+        return act(form.cleaned_data)
+    except Invalid as refusal:
+        for field, reason in refusal.errors.items():
+            form.add_error(field if field in form.fields else None, str(reason))
+    except RuleError as refusal:
+        field = refusal.field if refusal.field in form.fields else None
+        form.add_error(field, str(refusal.reason))
+    return None

@@ -1,0 +1,50 @@
+"""The main navigation: what a role can go to."""
+
+from typing import NamedTuple
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from stillads.kernel.viewer import Viewer
+from stillads.organisation.policy import may
+
+ENTRIES = (
+    (_("Today"), "start:today", "organisation.signed_in"),
+    (_("Rounds"), "rounds:list", "trials.read"),
+    (_("Trials"), "trials:list", "trials.read"),
+    (_("Ideas"), "ideas:list", "ideas.read"),
+    (_("Search"), "find:search", "organisation.signed_in"),
+    (_("Organisation"), "organisation:home", "organisation.manage"),
+    (_("Log"), "privacy:log", "audit.read"),
+)
+
+
+class NavEntry(NamedTuple):
+    """One entry: `current` where the page at hand lies under it."""
+
+    label: str
+    url: str
+    current: bool
+
+
+def navigation(viewer: Viewer, path: str) -> list[NavEntry]:
+    """The entries that the viewer may follow."""
+    found = []
+    for label, name, key in ENTRIES:
+        if not _known(key) or not may(viewer, key):
+            continue
+        try:
+            url = reverse(name)
+        except NoReverseMatch:
+            continue
+        current = path == url if url == "/" else path.startswith(url)
+        found.append(NavEntry(str(label), url, current))
+    return found
+
+
+def _known(key: str) -> bool:
+    try:
+        may(Viewer(actor="", name=""), key)
+    except KeyError:
+        return False
+    return True

@@ -1,0 +1,6 @@
+"""Addresses of the journey start."""
+
+from django.urls import URLPattern
+
+app_name = "start"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,6 @@
+"""Addresses of the journey thread."""
+
+from django.urls import URLPattern
+
+app_name = "thread"
+urlpatterns: list[URLPattern] = []

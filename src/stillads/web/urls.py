@@ -1,0 +1,21 @@
+"""Addresses of all journeys. Every view declares its policy; a test walks them."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("stillads.web.start.urls")),
+    path("konto/", include("stillads.web.account.urls")),
+    path("organisation/", include("stillads.web.organisation.urls")),
+    path("log/", include("stillads.web.privacy.urls")),
+    path("ideer/", include("stillads.web.ideas.urls")),
+    path("runder/", include("stillads.web.rounds.urls")),
+    path("proevehandlinger/", include("stillads.web.trials.urls")),
+    path("evaluering/", include("stillads.web.evaluation.urls")),
+    path("haefte/", include("stillads.web.booklet.urls")),
+    path("velfaerdsmoede/", include("stillads.web.meeting.urls")),
+    path("beslutning/", include("stillads.web.decisions.urls")),
+    path("udbredelse/", include("stillads.web.rollout.urls")),
+    path("traad/", include("stillads.web.thread.urls")),
+    path("soeg/", include("stillads.web.find.urls")),
+    path("stilguide/", include("stillads.web.styleguide.urls")),
+]
