@@ -1,0 +1,1 @@
+"""The look: components as template tags, the form renderer, styles, the page frame."""

@@ -1,0 +1,1 @@
+"""One function per component: typed parameters in, safe HTML out. No request, no database."""

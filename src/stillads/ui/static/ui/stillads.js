@@ -1,0 +1,106 @@
+/* Small comforts. Every page works without this file. */
+(() => {
+  "use strict";
+  const body = document.body;
+  const all = (selector, root = document) => root.querySelectorAll(selector);
+
+  /* A form is sent once, and says that it is on its way. */
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.hasAttribute("data-once") || event.defaultPrevented) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "1";
+    form.dataset.clean = "1";
+    const said = form.querySelector(".form-said");
+    if (said) said.textContent = body.dataset.saving || "";
+  });
+  const settle = (form) => {
+    delete form.dataset.sent;
+    const said = form.querySelector(".form-said");
+    if (said) said.textContent = "";
+  };
+  window.addEventListener("pageshow", () => all("form[data-sent]").forEach(settle));
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const form = event.target.closest && event.target.closest("form[data-sent]");
+    if (form) settle(form);
+  });
+
+  /* Changes that are not saved are not lost by a slip. */
+  const dirty = new Set();
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest("form[data-guard]");
+    if (form) { dirty.add(form); delete form.dataset.clean; }
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if ([...dirty].some((form) => form.isConnected && !form.dataset.clean)) {
+      event.preventDefault();
+      event.returnValue = body.dataset.leave || "";
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    const at = (selector) => event.target.closest(selector);
+    if (at("[aria-disabled=true]")) { event.preventDefault(); return; }
+    if (at("[data-print]")) window.print();
+    const menu = at("[data-menu]");
+    if (menu) {
+      const open = menu.getAttribute("aria-expanded") !== "true";
+      menu.setAttribute("aria-expanded", String(open));
+      document.getElementById(menu.getAttribute("aria-controls")).classList.toggle("is-open", open);
+    }
+    const copy = at("[data-copy]");
+    if (copy) {
+      const source = document.getElementById(copy.dataset.copy);
+      navigator.clipboard.writeText(source.value ?? source.textContent.trim()).then(() => {
+        const said = copy.parentElement.querySelector("[role=status]");
+        if (said) said.textContent = copy.dataset.copied;
+      });
+    }
+    const timer = at("[data-timer-toggle]");
+    if (timer) toggleTimer(timer.closest("[data-timer]"), timer);
+  });
+
+  /* Characters left, told quietly while writing. */
+  const count = (field) => {
+    const said = field.parentElement.querySelector(".limit-said");
+    if (!said) return;
+    const left = Number(field.dataset.limit) - [...field.value].length;
+    said.dataset.before ||= said.textContent;
+    said.textContent = `${said.dataset.before} (${left})`;
+    said.classList.toggle("is-over", left < 0);
+  };
+  document.addEventListener("input", (event) => {
+    if (event.target.dataset.limit) count(event.target);
+  });
+  all("[data-limit]").forEach((field) => field.value && count(field));
+
+  /* What is folded is printed unfolded. */
+  window.addEventListener("beforeprint", () => all("details:not([open])").forEach((part) => {
+    part.open = true;
+    part.dataset.unfolded = "1";
+  }));
+  window.addEventListener("afterprint", () => all("details[data-unfolded]").forEach((part) => {
+    part.open = false;
+    delete part.dataset.unfolded;
+  }));
+
+  /* The meeting's clock: counts down, then says so; never stops anybody. */
+  const running = new Map();
+  const clock = (seconds) => `${Math.floor(Math.abs(seconds) / 60)}:${String(Math.abs(seconds) % 60).padStart(2, "0")}`;
+  const show = (box, left) => {
+    box.querySelector("[data-timer-face]").textContent = (left < 0 ? "+" : "") + clock(left);
+    box.classList.toggle("is-over", left < 0);
+  };
+  function toggleTimer(box, button) {
+    const known = running.get(box);
+    button.setAttribute("aria-pressed", String(!known));
+    if (known) { clearInterval(known.id); running.delete(box); box.dataset.left = String(known.left()); return; }
+    const end = Date.now() + 1000 * Number(box.dataset.left ?? box.dataset.timer);
+    const left = () => Math.ceil((end - Date.now()) / 1000);
+    const id = setInterval(() => (box.isConnected ? show(box, left()) : clearInterval(id)), 250);
+    running.set(box, { id, left });
+  }
+
+  const summary = document.querySelector("[data-focus]");
+  if (summary) summary.focus();
+})();
