@@ -2,7 +2,8 @@
 
 `vendor/dkfds/css/dkfds.css` is the design system's stylesheet without its @font-face rules:
 they name the whole typeface in four formats, while `ui/stillads.css` declares the Latin part
-in woff2 alone. Icons are those that the stylesheet itself points to.
+in woff2 alone. Its class per icon goes too, since our icons are drawn in the page, and the
+placeholder logo; the icons that remain are those its components point to.
 """
 
 import re
@@ -23,6 +24,8 @@ SCRIPT = Path("htmx.org/dist/htmx.min.js")
 FACES = ("Regular", "Italic", "SemiBold")
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=[^*]*\*/")
+_ICON_CLASS = re.compile(r"\.icon-[\w-]+:not\(a\)\{[^{}]*\}")
+_LOGO = re.compile(r"[^{}]*\{[^{}]*\.\./img/logo[^{}]*\}")
 _ICON = re.compile(r"\.\./img/svg-icons/([\w-]+\.svg)")
 
 
@@ -33,8 +36,10 @@ def missing_packages(packages: Path) -> list[str]:
 
 
 def slim_stylesheet(text: str) -> str:
-    """The design system's stylesheet without typefaces and source map."""
-    return _SOURCE_MAP.sub("", _FONT_FACE.sub("", text)).strip() + "\n"
+    """The design system's stylesheet without what the module's text says."""
+    for pattern in (_FONT_FACE, _ICON_CLASS, _LOGO, _SOURCE_MAP):
+        text = pattern.sub("", text)
+    return text.strip() + "\n"
 
 
 @cache

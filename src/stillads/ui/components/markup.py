@@ -55,6 +55,8 @@ def attributes(component: str, extra: Mapping[str, object], **fixed: object) -> 
 @cache
 def _icon_body(packages: Path, name: str) -> tuple[str, str]:
     path = packages / ICONS / f"{name}.svg"
+    if not path.parent.is_dir():
+        return "0 0 1 1", ""  # packages are missing: a check has warned, pages still answer
     match = _PATH.search(path.read_text("utf-8")) if path.is_file() else None
     if match is None:
         raise ValueError(f"icon: the design system has no icon {name!r}")
