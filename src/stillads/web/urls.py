@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("stillads.ui.urls")),
     path("", include("stillads.web.start.urls")),
     path("konto/", include("stillads.web.account.urls")),
     path("organisation/", include("stillads.web.organisation.urls")),
