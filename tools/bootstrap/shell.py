@@ -1,0 +1,70 @@
+"""Runs other programs, keeps what they print, and says in one line why they failed."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from tools.bootstrap.problem import Problem, full_disk
+
+_NO_ROOM = ("No space left on device", "ENOSPC", "Disk quota exceeded")
+_NO_NETWORK = (
+    "Temporary failure in name resolution",
+    "Name or service not known",
+    "NewConnectionError",
+    "Connection refused",
+    "Network is unreachable",
+    "Failed to establish a new connection",
+    "Could not find a version that satisfies",
+    "Max retries exceeded",
+    "ReadTimeoutError",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "ECONNREFUSED",
+    "ENETUNREACH",
+    "ETIMEDOUT",
+)
+_CHANGED = ("DO NOT MATCH THE HASHES", "EINTEGRITY")
+
+
+def quietly(
+    command: list[str | Path],
+    log: Path,
+    *,
+    what: str,
+    fetches: bool = False,
+    environment: dict[str, str] | None = None,
+) -> None:
+    """Runs `command` with its output in `log`. Raises Problem, which says `what` could not be done.
+
+    A command that `fetches` packages is told apart by what the network did to it.
+    """
+    with log.open("wb") as handle:
+        done = subprocess.run(
+            [str(part) for part in command],
+            stdout=handle,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, **(environment or {})},
+            check=False,
+        )
+    if done.returncode:
+        raise _reason(log, what, fetches)
+
+
+def _reason(log: Path, what: str, fetches: bool) -> Problem:
+    text = log.read_text("utf-8", "replace")
+    if any(sign in text for sign in _NO_ROOM):
+        return full_disk(log.parent)
+    if fetches and any(sign in text for sign in _CHANGED):
+        return Problem(
+            f"{what}: a package is not the one that the lock names.", "Do not use it; tell the maintainers."
+        )
+    if fetches and any(sign in text for sign in _NO_NETWORK):
+        return Problem(
+            f"{what}: no network.", "Connect, or set the proxy, and start again; it goes on from here."
+        )
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    errors = [line for line in lines if line.lower().startswith(("error", "npm error"))]
+    return Problem(
+        f"{what}: {(errors or lines or ['it ended without a word'])[-1]}", f"The whole story: {log}"
+    )

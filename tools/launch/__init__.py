@@ -1,0 +1,1 @@
+"""Run inside the private environment, before or as the `stillads` program."""
