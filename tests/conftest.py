@@ -1,0 +1,62 @@
+"""Fixtures for every test: the database, people, the clock."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from django.test import TransactionTestCase
+from pytest_django.plugin import DjangoDbBlocker
+from tests.harness.databases import prepared
+from tests.harness.people import House, new_house
+
+from stillads.kernel import clock
+from stillads.kernel.clock import COPENHAGEN
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+Freeze = Callable[[datetime], datetime]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what needs the folder of seeds, where there is none (./test says so)."""
+    if SHARED.is_dir():
+        return
+    left_out = [item for item in items if item.get_closest_marker("shared")]
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """One migrated copy of the template per process, in the place of pytest-django's own set-up.
+
+    A test that commits gets the copy put back after it: emptying the tables, as Django would, is
+    refused by the guards of the tables that only grow.
+    """
+    with django_db_blocker.unblock(), prepared() as database, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: database.copy())
+        yield
+
+
+@pytest.fixture
+def house(db: None) -> House:
+    """A municipality in which people of every role can be made."""
+    return new_house()
+
+
+@pytest.fixture
+def freeze() -> Iterator[Freeze]:
+    """Holds the clock still from here to the end of the test: `freeze(datetime(2022, 5, 2, 9))`.
+
+    A moment without a zone is Copenhagen's.
+    """
+    with ExitStack() as stack:
+
+        def hold(moment: datetime) -> datetime:
+            aware = moment if moment.tzinfo else moment.replace(tzinfo=COPENHAGEN)
+            stack.enter_context(clock.frozen(aware))
+            return aware
+
+        yield hold
