@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.test import TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
-from tests.harness.databases import prepared
+from tests.harness.databases import PostgreSQL, SQLite, prepared
 from tests.harness.people import House, new_house
 
 from stillads.kernel import clock
@@ -29,7 +29,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[SQLite | PostgreSQL]:
     """One migrated copy of the template per process, in the place of pytest-django's own set-up.
 
     A test that commits gets the copy put back after it: emptying the tables, as Django would, is
@@ -37,7 +37,7 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """
     with django_db_blocker.unblock(), prepared() as database, pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: database.copy())
-        yield
+        yield database
 
 
 @pytest.fixture

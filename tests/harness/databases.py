@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 import django
 from django.conf import settings
@@ -45,6 +46,10 @@ class SQLite:
         connection.close()
         shutil.copyfile(template or self.template, self.name)
 
+    def variables(self) -> dict[str, str]:
+        """What leads another process to this database."""
+        return {"STILLADS_SQLITE_FILE": self.name, "STILLADS_DATABASE": ""}
+
     def drop(self) -> None:
         """Removes the test database."""
         shutil.rmtree(self.place, ignore_errors=True)
@@ -71,6 +76,11 @@ class PostgreSQL:
         connection.close()
         self.drop()
         self._do("CREATE DATABASE {} TEMPLATE {}", self.name, self.template)
+
+    def variables(self) -> dict[str, str]:
+        """What leads another process to this database."""
+        address = urlsplit(os.environ["STILLADS_DATABASE"])
+        return {"STILLADS_DATABASE": urlunsplit(address._replace(path=f"/{self.name}"))}
 
     def drop(self) -> None:
         """Removes the test database."""

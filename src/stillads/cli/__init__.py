@@ -1,0 +1,1 @@
+"""The `stillads` program: one small module per command in `commands`."""

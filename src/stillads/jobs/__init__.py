@@ -1,0 +1,1 @@
+"""What happens without anybody at the screen: the worker, the schedule, the sweep."""

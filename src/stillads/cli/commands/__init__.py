@@ -1,0 +1,1 @@
+"""One command per file; each registers itself and is found by being here."""

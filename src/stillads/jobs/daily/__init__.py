@@ -1,0 +1,1 @@
+"""Jobs of every day, from six in the morning."""
