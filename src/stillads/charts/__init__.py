@@ -1,0 +1,1 @@
+"""Pictures as SVG text, pure: no Django, no models, no files."""

@@ -1,6 +1,7 @@
 """The components as template tags; built in, so no `{% load %}` is needed."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any, Literal
 from zlib import crc32
 
@@ -10,14 +11,14 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from ..components import buttons, lists, marks, page
+from ..components import buttons, lists, marks, page, pictures
 from ..components.markup import EMPTY, attributes, icon, one_of
 from ..theme import theme_href
 
 register = template.Library()
 _METHODS = Literal["post", "get"]
 
-for _name, _function in {
+SIMPLE: dict[str, Callable[..., Any]] = {
     "breadcrumb": page.breadcrumb,
     "back_link": page.back_link,
     "empty": page.empty_state,
@@ -39,19 +40,25 @@ for _name, _function in {
     "tabs": lists.tabs,
     "pagination": lists.pagination,
     "search_field": lists.search_field,
+    "hundred_day_line": pictures.hundred_day_line,
+    "rating": pictures.rating,
+    "forecast": pictures.forecast,
+    "timer": pictures.timer,
     "theme_href": theme_href,
-}.items():
-    register.simple_tag(_function, name=_name)
-
-for _name, _block in {
+}
+BLOCKS: dict[str, Callable[..., Any]] = {
     "actions": buttons.button_group,
     "notice": page.notice,
     "card": page.card,
     "section": page.section,
     "details": page.details,
     "table": lists.table,
-}.items():
-    register.simple_block_tag(_block, name=_name)
+    "picture": pictures.picture,
+}
+for _name, _function in SIMPLE.items():
+    register.simple_tag(_function, name=_name)
+for _name, _function in BLOCKS.items():
+    register.simple_block_tag(_function, name=_name)
 
 
 @register.simple_tag(takes_context=True)
@@ -138,3 +145,17 @@ def _with_reason_id(context: Context, text: str, parameters: dict[str, Any]) -> 
 def message_kind(level: str) -> str:
     """The notice kind for a Django message level; a plain note for what is not known."""
     return level if level in {"info", "success", "warning", "error"} else "info"
+
+
+def documented() -> dict[str, tuple[Callable[..., Any], bool]]:
+    """Every tag a page may use: the function that says what it takes, and whether it has an end tag."""
+    tags: dict[str, tuple[Callable[..., Any], bool]] = {
+        "button": (buttons.button, False),
+        "link_button": (buttons.link_button, False),
+        "actions": (buttons.button_group, True),
+        "form_to": (form_to, True),
+        "undo_toast": (page.undo_toast, False),
+    }
+    tags.update({name: (function, True) for name, function in BLOCKS.items()})
+    tags.update({name: (function, False) for name, function in SIMPLE.items() if name != "theme_href"})
+    return tags
