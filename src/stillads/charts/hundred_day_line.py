@@ -201,7 +201,7 @@ class _Drawing:
 
     def _bar(self, top: float) -> str:
         left, right = self.x(self.line.start), self.x(self.line.end + timedelta(days=1))
-        frame = {"y": top, "height": self.m.bar, "rx": self.m.bar / 4}
+        frame: dict[str, str | float | None] = {"y": top, "height": self.m.bar, "rx": self.m.bar / 4}
         empty = svg.element(
             "rect", x=left, width=right - left, fill=svg.PAPER, stroke=svg.INK, stroke_width=1.2, **frame
         )
@@ -307,7 +307,7 @@ def _at(x: float, y: float) -> str:
 
 
 def _shape(kind: str, x: float, y: float, r: float) -> str:
-    look = {"fill": svg.PAPER, "stroke": svg.INK, "stroke_width": 1.4}
+    look: dict[str, str | float | None] = {"fill": svg.PAPER, "stroke": svg.INK, "stroke_width": 1.4}
     if kind == "amendment":
         return svg.element("path", d=f"M{_at(x, y - r)}L{_at(x + r, y + r)}L{_at(x - r, y + r)}Z", **look)
     if kind in {"blocker", "stage"}:

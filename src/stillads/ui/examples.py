@@ -37,11 +37,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "back_link": ('{% back_link "/runder/" "Alle runder" %}',),
     "notice": (
         "{% notice %}Runden begynder mandag den 5. september (uge 36).{% endnotice %}",
-        '{% notice kind="success" heading="Tak. Forslaget er gemt." %}<p>Det bliver læst på tavlemødet fredag.</p>'
+        '{% notice kind="success" heading="Tak. Det er gemt." %}<p>Det bliver læst på tavlemødet fredag.</p>'
         "{% endnotice %}",
         '{% notice kind="warning" heading="Sommerferien ligger midt i runden" %}'
         "<p>Uge 28–30 tæller med i de 100 dage, men få er på arbejde.</p>{% endnotice %}",
-        '{% notice kind="error" live=True %}Filen kunne ikke læses. Gem den som CSV.{% endnotice %}',
+        '{% notice kind="error" live=True %}Filen kunne ikke læses.{% endnotice %}',
     ),
     "empty": (
         '{% empty "Ingen mangler noget fra dig." then="Næste: evalueringen af servicekald, 23. august." %}',

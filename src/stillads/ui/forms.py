@@ -23,7 +23,7 @@ class DesignSystemRenderer(BaseRenderer):
     @cached_property
     def engine(self) -> DjangoTemplates:
         """Looks in our form templates first."""
-        options: dict[str, Any] = settings.TEMPLATES[0]["OPTIONS"]
+        options: Any = settings.TEMPLATES[0]["OPTIONS"]
         return DjangoTemplates(
             {
                 "APP_DIRS": True,

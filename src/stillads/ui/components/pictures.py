@@ -49,8 +49,8 @@ def timer(minutes: int) -> SafeString:
     return format_html(
         '<div class="timer needs-script" data-timer="{}">'
         '<span class="timer-face" role="timer" data-timer-face>{}:00</span>'
-        '<button type="button" class="button button-secondary" data-timer-toggle aria-pressed="false">{}</button>'
-        "</div>",
+        '<button type="button" class="button button-secondary" data-timer-toggle aria-pressed="false">'
+        "{}</button></div>",
         minutes * 60,
         minutes,
         _("Start or pause"),
