@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("stillads.ui.urls")),
     path("", include("stillads.web.start.urls")),
     path("konto/", include("stillads.web.account.urls")),
+    path("konto/", include("stillads.web.account.doors")),
     path("organisation/", include("stillads.web.organisation.urls")),
     path("log/", include("stillads.web.privacy.urls")),
     path("ideer/", include("stillads.web.ideas.urls")),

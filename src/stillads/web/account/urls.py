@@ -1,6 +1,10 @@
-"""Addresses of the journey account."""
+"""Addresses of the journey account; allauth's own are in `doors`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import me
 
 app_name = "account"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", me.me, name="me"),
+]

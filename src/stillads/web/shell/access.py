@@ -6,7 +6,9 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
 
+from stillads.kernel.rules import Denied
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.policy import check_may, permission
 
@@ -30,6 +32,12 @@ def page(key: str) -> Callable[[type_view], type_view]:
         @wraps(view)
         def guarded(request: PageRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if request.viewer.person_id is None:
+                if (
+                    request.user.is_authenticated
+                ):  # a log-in that belongs to nobody: asking again helps nobody
+                    raise Denied(
+                        _("Your log-in belongs to nobody here. Ask your municipality to connect it.")
+                    )
                 return redirect_to_login(request.get_full_path())
             _check_anywhere(request.viewer, key)
             return view(request, *args, **kwargs)
