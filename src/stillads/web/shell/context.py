@@ -10,7 +10,7 @@ from .navigation import navigation
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
-    """`shell`: nav [(label, url, current)], person with person_url, the ways in and out, municipality, demo."""
+    """`shell`: nav [(label, url, current)], person, person_url, login_url, logout_url, municipality, demo."""
     viewer: Viewer = getattr(request, "viewer", PUBLIC)
     user = getattr(request, "user", None)
     has_login = user is not None and user.is_authenticated
