@@ -87,14 +87,15 @@ def draw(line: HundredDayLine, *, size: str = "page", standalone: bool = False, 
     """
     if size not in _SIZES:
         raise ValueError(f"hundred_day_line: size={size!r}; known are {', '.join(_SIZES)}")
-    return _Drawing(line, _SIZES[size], standalone, colour).picture()
+    return _Drawing(line, size, standalone, colour).picture()
 
 
 class _Drawing:
     """One drawing; `x` turns a day into a place."""
 
-    def __init__(self, line: HundredDayLine, measures: _Measures, standalone: bool, colour: str) -> None:
-        self.line, self.m, self.standalone, self.colour = line, measures, standalone, colour
+    def __init__(self, line: HundredDayLine, size: str, standalone: bool, colour: str) -> None:
+        measures = _SIZES[size]
+        self.size, self.line, self.m, self.standalone, self.colour = size, line, measures, standalone, colour
         self.first = min(line.start, line.baseline_start or line.start)
         shown = [line.end, line.evaluation or line.end, *(mark.day for mark in line.marks)]
         self.last = max(shown) + timedelta(days=1)
@@ -134,7 +135,7 @@ class _Drawing:
             body,
             title=title,
             description=description,
-            kind="hundred-day-line",
+            kind=f"hundred-day-line line-{self.size}",
             standalone=self.standalone,
         )
 

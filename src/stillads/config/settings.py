@@ -145,7 +145,13 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", _("Danish")), ("en", _("English"))]
 # Apps are found by Django; the journeys of `web` and these settings are not apps, and keep catalogues too.
-LOCALE_PATHS = [ROOT / "config" / "locale", *sorted(ROOT.glob("web/*/locale"))]
+# The pure rooms are no Django apps, and the journeys are parts of one.
+LOCALE_PATHS = [
+    ROOT / "config" / "locale",
+    ROOT / "charts" / "locale",
+    ROOT / "documents" / "locale",
+    *sorted(ROOT.glob("web/*/locale")),
+]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Copenhagen"

@@ -8,7 +8,18 @@ from django.conf import settings
 from django.forms.renderers import BaseRenderer
 from django.template.backends.django import DjangoTemplates
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 
+# Django's own messages, here so that our catalogue says them in our voice.
+IN_OUR_VOICE = (
+    _("This field is required."),
+    _("Enter a valid date."),
+    _("Enter a valid email address."),
+    _("Select a valid choice. That choice is not one of the available choices."),
+    _("Select a valid choice. %(value)s is not one of the available choices."),
+    _("No file was submitted. Check the encoding type on the form."),
+    _("The submitted file is empty."),
+)
 _OWN = Path(__file__).parent / "form_templates"
 _DJANGO = Path(forms.__file__).parent / "templates"
 

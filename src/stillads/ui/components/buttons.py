@@ -24,7 +24,10 @@ def button(
     reason_id: str = "",
     **extra: object,
 ) -> SafeString:
-    """A button. With `disabled_reason` it stays focusable, does nothing, and says why."""
+    """A button of `kind` primary, secondary, tertiary or warning.
+
+    With `disabled_reason` (an empty one counts as none) it stays focusable, does nothing, and says why.
+    """
     required("button", text=text)
     classes = f"button button-{one_of('button', 'kind', kind, Kind)}"
     if disabled_reason:

@@ -26,7 +26,7 @@ def perspective_word(key: str) -> str:
 
 
 def perspective(key: str, *, text: str = "") -> SafeString:
-    """borger ●, medarbejder ▲, økonomi ■. `text` replaces the word (“Borger/pårørende”)."""
+    """citizen ●, employee ▲, economy ■ with the word; `text` replaces it (“Borger/pårørende”)."""
     word = text or perspective_word(key)
     one_of("perspective", "key", key, Perspective)
     return format_html(
@@ -38,7 +38,7 @@ def perspective(key: str, *, text: str = "") -> SafeString:
 
 
 def sign(kind: str, *, text: str = "") -> SafeString:
-    """The sign of an advantage (+) or a barrier (!), with its word."""
+    """The sign of an `advantage` (+) or a `barrier` (!), with its word."""
     one_of("sign", "kind", kind, Literal["advantage", "barrier"])
     word = text or {"advantage": _("Advantage"), "barrier": _("Barrier")}[kind]
     shape = {"advantage": "+", "barrier": "!"}[kind]
@@ -51,7 +51,10 @@ def sign(kind: str, *, text: str = "") -> SafeString:
 
 
 def verdict(key: str, *, text: str = "") -> SafeString:
-    """What was found against what was predicted. `text` replaces the standard word."""
+    """What was found against what was predicted. `text` replaces the standard word.
+
+    Keys: better, unchanged, worse, open, not_examined, provisional.
+    """
     one_of("verdict", "key", key, Verdict)
     words = {
         "better": _("As hoped"),
@@ -70,7 +73,7 @@ def verdict(key: str, *, text: str = "") -> SafeString:
 
 
 def tag(text: str, *, tone: str = "plain") -> SafeString:
-    """A state in one or two words. The tone gives a sign as well as a colour."""
+    """A state in one or two words. `tone`: plain, info, good, warning, bad; each with its sign."""
     required("tag", text=text)
     one_of("tag", "tone", tone, Tone)
     shape = _TONE_SHAPES[tone]

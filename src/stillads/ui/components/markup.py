@@ -18,12 +18,12 @@ _EXTRA = ("hx_", "data_", "aria_")
 EMPTY = SafeString("")
 
 
-def one_of(component: str, parameter: str, value: str, known: object) -> str:
-    """`value` where the Literal type `known` holds it; ValueError naming the choices otherwise."""
+def one_of(component: str, parameter: str, value: object, known: object) -> str:
+    """`value` as text where the Literal type `known` holds it; ValueError naming the choices otherwise."""
     choices = get_args(known)
-    if value not in choices:
+    if str(value) not in choices:
         raise ValueError(f"{component}: {parameter}={value!r}; known are {', '.join(choices)}")
-    return value
+    return str(value)
 
 
 def required(component: str, **values: object) -> None:

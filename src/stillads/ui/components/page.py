@@ -47,7 +47,10 @@ def back_link(href: str, text: str = "") -> SafeString:
 def notice(
     content: str, *, kind: str = "info", heading: str = "", level: str = "2", live: bool = False
 ) -> SafeString:
-    """A message in the page. `live`: read aloud at once (an answer to what was just done)."""
+    """A message of `kind` info, success, warning or error.
+
+    `live`: read aloud at once, because it answers what was just done.
+    """
     one_of("notice", "kind", kind, NoticeKind)
     one_of("notice", "level", level, Level)
     words = {"info": _("Information"), "success": _("Done"), "warning": _("Mind"), "error": _("Error")}
@@ -206,6 +209,10 @@ def _errors_of(form: object) -> list[tuple[str, str]]:
         raise TypeError(f"error_summary: {form!r} is no form")
     items = [("", str(error)) for error in form.non_field_errors()]
     for bound in form:
-        label = f"{bound.label}: " if bound.label else ""
+        if bound.is_hidden:
+            items.extend(("", str(error)) for error in bound.errors)
+            continue
+        label = str(bound.label or "")
+        label += " " if label.endswith(("?", ":", ".")) else ": "
         items.extend((bound.id_for_label or bound.auto_id, f"{label}{error}") for error in bound.errors)
     return items

@@ -1,6 +1,11 @@
 """Addresses of the journey styleguide."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "styleguide"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("enkel/", views.bare, name="bare"),
+]

@@ -1,0 +1,35 @@
+"""The living style guide: every component in every state, on one page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import engines
+from django.views.decorators.http import require_safe
+
+from stillads.ui.examples import EXAMPLES, context
+from stillads.web.shell.access import public_page
+
+from .forms import EveryField
+
+
+@require_safe
+@public_page("examples only, no data")
+def index(request: HttpRequest) -> HttpResponse:
+    """`/stilguide/`: each example rendered beside how it is written."""
+    wrong = EveryField({"title": "Ring 010190-1234", "minutes": "99", "key": "a1"}, auto_id="fejl_%s")
+    data = context(EveryField(auto_id="frisk_%s"), wrong)
+    engine = engines["django"]
+    shown = [
+        (name, [(source, engine.from_string(source).render(data, request)) for source in sources])
+        for name, sources in EXAMPLES.items()
+        if name != "error_summary"
+    ]
+    form = EveryField()
+    page = {"shown": shown, "form": form, "wrong": wrong, "trail": data["trail"], "parts": data["parts"]}
+    return render(request, "styleguide/index.html", page)
+
+
+@require_safe
+@public_page("examples only, no data")
+def bare(request: HttpRequest) -> HttpResponse:
+    """`/stilguide/enkel/`: the frame of public links and phones."""
+    return render(request, "styleguide/bare.html", {"form": EveryField()})
