@@ -10,8 +10,8 @@ _TESTED = re.compile(r"Afprøvet\b")
 _NUMBER_AT_END = re.compile(r"^(.*?)([0-9]+)$")
 _NUMBER_FIRST = re.compile(r"^([1-9][0-9]?)\s+(\S.*)$")
 _ENDS_A_SENTENCE = (".", "!", "?", ":", "…", ".”", ".“", '."')
-_LONGEST_TITLE = 8
-_LONGEST_PLACES = 8
+_LONGEST_TITLE = 10
+_LONGEST_PLACES = 16
 
 
 @dataclass(slots=True)

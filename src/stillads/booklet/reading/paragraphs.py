@@ -82,7 +82,10 @@ def _begins_anew(
         return (parted and last.end.endswith(_ENDS)) or line.starts_paragraph
     if parted or line.starts_paragraph or line.text.startswith("\t") or _PART.match(line.words):
         return True
-    return len(last.end) + 1 + len(line.words.split()[0]) < _ROOM * width
+    if line.words[0].isdigit():
+        return False
+    is_part_heading = last.text == last.end and _PART.match(last.text) is not None
+    return is_part_heading or len(last.end) + 1 + len(line.words.split()[0]) < _ROOM * width
 
 
 def _written(paragraphs: Sequence[_Paragraph]) -> str:

@@ -105,19 +105,19 @@ class _Body:
         heading = row.heading
         if heading is None:
             return _plain(row, self.place)
-        if not self._counts(heading):
+        if not self._counts(heading, continues=row.continues_heading):
             return Piece(row, row.line.words, self.place, None if self.place else Why.NOT_PLACED)
         if not row.continues_heading:
             self.seen.append(heading)
             self.place = self._place(heading)
         return Piece(row, row.line.words, None, Why.HEADING)
 
-    def _counts(self, heading: Heading) -> bool:
+    def _counts(self, heading: Heading, *, continues: bool) -> bool:
         """Whether the word is the form's heading here, and not a line of text that looks like one."""
         if heading in (Heading.FOREWORD, Heading.CONTENTS):
             return False
         if heading not in PERSPECTIVES:
-            return True
+            return continues or heading not in self.seen
         begun = Heading.ADVANTAGES not in self.headings or Heading.ADVANTAGES in self.seen
         over = any(one in LAST_PART for one in self.seen)
         barriers_ahead = self.headings.count(Heading.BARRIERS) > self.seen.count(Heading.BARRIERS)
