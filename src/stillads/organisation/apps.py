@@ -10,5 +10,10 @@ class OrganisationConfig(AppConfig):
     label = "organisation"
 
     def ready(self) -> None:
-        """Lets the room's permissions be known."""
+        """Lets the room's permissions be known, and the index what a viewer may find."""
+        from stillads.search.registry import set_reach
+
         from . import permissions  # noqa: F401
+        from .reach import reach_of
+
+        set_reach(reach_of)

@@ -8,3 +8,7 @@ class SearchConfig(AppConfig):
 
     name = "stillads.search"
     label = "search"
+
+    def ready(self) -> None:
+        """Registers the room's check."""
+        from . import checks  # noqa: F401

@@ -29,6 +29,8 @@ class Migration(migrations.Migration):
                 ("sha256", models.CharField(max_length=64)),
                 ("size", models.PositiveIntegerField()),
                 ("content_type", models.CharField(max_length=80)),
+                ("width", models.PositiveIntegerField(default=0)),
+                ("height", models.PositiveIntegerField(default=0)),
                 ("name", models.CharField(max_length=200)),
                 ("alt_text", models.CharField(blank=True, max_length=300)),
                 (

@@ -16,6 +16,8 @@ class MediaFile(PublicIdModel):
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
     content_type = models.CharField(max_length=80)
+    width = models.PositiveIntegerField(default=0)  # pixels, as seen
+    height = models.PositiveIntegerField(default=0)
     name = models.CharField(max_length=200)
     alt_text = models.CharField(max_length=300, blank=True)
     permission = models.CharField(max_length=20, choices=Permission.choices, blank=True)

@@ -2,20 +2,23 @@
 
 from django.db import models
 
-from stillads.kernel.fields import SortKeyField
-
 
 class SearchEntry(models.Model):
-    """A thing that can be found. `folded` is `kernel.danish.fold` of all its searchable words."""
+    """A thing that can be found.
+
+    `folded` is `kernel.danish.fold` of title and words together. SQLite keeps its trigrams in the
+    FTS5 table `search_trigrams`, which triggers follow; PostgreSQL in a GIN index (pg_trgm).
+    """
 
     kind = models.CharField(max_length=30)
     key = models.CharField(max_length=60)
     title = models.CharField(max_length=300)
-    title_sort = SortKeyField()
+    title_folded = models.CharField(max_length=600)
+    words = models.TextField(blank=True)  # as written, for the extract that shows the match
     context = models.CharField(max_length=300, blank=True)
     folded = models.TextField()
     permission = models.CharField(max_length=60)
-    unit_id_text = models.CharField(max_length=20, blank=True)
+    unit_id = models.BigIntegerField(null=True)  # where `permission` is scoped
     changed_at = models.DateTimeField()
 
     class Meta:

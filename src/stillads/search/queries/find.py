@@ -1,0 +1,132 @@
+"""Finding things by parts of their words, alike on both databases."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
+
+from stillads.kernel.danish import fold
+from stillads.kernel.viewer import Viewer
+
+from ..models import SearchEntry
+from ..registry import kind, kinds, reach_of
+from .highlight import Piece, extract, highlight
+
+MOST_WORDS = 8
+_TRIGRAM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found. `pieces` is its title, `around` an extract where the words do not stand in it."""
+
+    kind: str
+    key: str
+    title: str
+    context: str
+    url: str
+    changed_at: datetime
+    pieces: list[Piece]
+    around: list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The hits of one kind, with its heading."""
+
+    kind: str
+    label: str
+    hits: list[Hit]
+    total: int
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words that all must be found; at most eight, so that nobody can ask for thousands."""
+    return list(dict.fromkeys(fold(text[:200]).split()))[:MOST_WORDS]
+
+
+def find(text: str, *, viewer: Viewer, kinds: Collection[str] | None = None, limit: int = 50) -> list[Hit]:
+    """What holds every word of `text`, whole or as part of a word; best first. One SQL query.
+
+    Things whose title holds the words come before things that hold them elsewhere; among equals the
+    one that changed last. Only what `viewer` may find. Nothing for an empty `text`.
+    """
+    words = words_of(text)
+    if not words:
+        return []
+    return [_hit(entry, words) for entry in _ranked(_matching(words, viewer, kinds), words)[:limit]]
+
+
+def find_groups(text: str, *, viewer: Viewer, kind: str = "", limit: int = 8) -> list[Group]:
+    """The hits by kind, in the order of registration; all of one kind where `kind` is given.
+
+    Two SQL queries per registered kind at most, however many rows.
+    """
+    words = words_of(text)
+    if not words:
+        return []
+    found = []
+    for registered in kinds():
+        if kind and registered.key != kind:
+            continue
+        matching = _matching(words, viewer, [registered.key])
+        if total := matching.count():
+            most = 200 if kind else limit
+            hits = [_hit(entry, words) for entry in _ranked(matching, words)[:most]]
+            found.append(Group(registered.key, str(registered.label), hits, total))
+    return found
+
+
+def _matching(words: list[str], viewer: Viewer, only: Collection[str] | None) -> QuerySet[SearchEntry]:
+    rows = SearchEntry.objects.filter(_within(viewer))
+    rows = rows.filter(kind__in=only if only is not None else [registered.key for registered in kinds()])
+    long = [word for word in words if len(word) >= _TRIGRAM]
+    if connection.vendor == "sqlite" and long:
+        phrases = " AND ".join('"' + word.replace('"', '""') + '"' for word in long)
+        inside = RawSQL("SELECT rowid FROM search_trigrams WHERE search_trigrams MATCH %s", [phrases])
+        rows = rows.filter(pk__in=inside)
+    for word in words:
+        rows = rows.filter(folded__contains=word)
+    return rows
+
+
+def _within(viewer: Viewer) -> Q:
+    reach = reach_of(viewer)
+    wanted = Q(permission__in=[key for key, units in reach.items() if units is None])
+    for key, units in reach.items():
+        if units is not None:
+            wanted |= Q(permission=key, unit_id__in=units)
+    return wanted
+
+
+def _ranked(rows: QuerySet[SearchEntry], words: list[str]) -> QuerySet[SearchEntry]:
+    whole = Q()
+    for word in words:
+        whole &= Q(title_folded__contains=word)
+    some = Q(title_folded__contains=max(words, key=len))
+    rank = Case(
+        When(title_folded__startswith=" ".join(words), then=Value(0)),
+        When(whole, then=Value(1)),
+        When(some, then=Value(2)),
+        default=Value(3),
+        output_field=IntegerField(),
+    )
+    return rows.annotate(rank=rank).order_by("rank", "-changed_at", "title_folded", "pk")
+
+
+def _hit(entry: SearchEntry, words: list[str]) -> Hit:
+    pieces = highlight(entry.title, words)
+    in_title = {word for word in words if word in entry.title_folded}
+    return Hit(
+        kind=entry.kind,
+        key=entry.key,
+        title=entry.title,
+        context=entry.context,
+        url=kind(entry.kind).url_for(entry.key),
+        changed_at=entry.changed_at,
+        pieces=pieces,
+        around=[] if len(in_title) == len(words) else extract(entry.words, words),
+    )
