@@ -3,20 +3,28 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from django.test import TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
-from tests.harness.databases import PostgreSQL, SQLite, prepared
+from tests.harness.databases import CHECKOUT, PostgreSQL, SQLite, prepared
 from tests.harness.people import House, new_house
+from tools.catalogues.files import compile_one
 
 from stillads.kernel import clock
 from stillads.kernel.clock import COPENHAGEN
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
+SHARED = CHECKOUT.parent / "shared"
 
 Freeze = Callable[[datetime], datetime]
+
+
+def pytest_configure() -> None:
+    """Pages are asked for Danish: what is newer than its compiled form is compiled."""
+    for path in CHECKOUT.glob("src/stillads/**/locale/da/LC_MESSAGES/django.po"):
+        compiled = path.with_suffix(".mo")
+        if not compiled.exists() or compiled.stat().st_mtime < path.stat().st_mtime:
+            compile_one(path)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

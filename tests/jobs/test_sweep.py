@@ -15,12 +15,12 @@ from tests.jobs.slow import wait_for
 
 from stillads.jobs.heartbeat import SILENCE, beat, living
 from stillads.jobs.models import WorkerBeat
-from stillads.jobs.sweep import ATTEMPTS, Swept, sweep
+from stillads.jobs.sweep import ATTEMPTS, StoredTask, Swept, sweep
 from stillads.jobs.tasks import run_job
 from stillads.kernel.clock import now
 
 
-def _running(*workers: str) -> DBTaskResult:
+def _running(*workers: str) -> StoredTask:
     run_job.enqueue("daily.forget_sessions", now().isoformat())
     task = DBTaskResult.objects.get()
     task.worker_ids = list(workers[:-1])

@@ -44,7 +44,7 @@ def key_of(message: Message) -> Found:
 
 def texts_of(message: Message) -> Texts:
     """The Danish of a message: one text, or one per plural form."""
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def entries(catalogue: Catalog) -> dict[Found, Texts]:

@@ -13,7 +13,7 @@ _MENDED_BRANCHES = {(3, 44): 6, (3, 50): 7}
 
 def wal_is_sound(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
     """May this SQLite be trusted with write-ahead logging under several processes?"""
-    return version >= (3, 51, 3) or version[2] >= _MENDED_BRANCHES.get(version[:2], 10_000)
+    return version >= (3, 51, 3) or version[2] >= _MENDED_BRANCHES.get((version[0], version[1]), 10_000)
 
 
 def journal_mode() -> str:

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -10,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from .heartbeat import living
 
 ATTEMPTS = 3
+StoredTask = DBTaskResult[..., Any]
 logger = logging.getLogger(__name__)
 
 
@@ -37,16 +39,16 @@ def sweep(*, at: datetime) -> Swept:
     return Swept(queued, len(given_up))
 
 
-def _is_orphan(task: DBTaskResult, alive: set[str]) -> bool:
+def _is_orphan(task: StoredTask, alive: set[str]) -> bool:
     # A worker says that it lives before it takes its first task; so who is not in the list has gone.
     return not task.worker_ids or task.worker_ids[-1] not in alive
 
 
-def _queue(task: DBTaskResult) -> int:
+def _queue(task: StoredTask) -> int:
     return _if_unchanged(task, status=TaskResultStatus.READY)
 
 
-def _close(task: DBTaskResult, at: datetime) -> int:
+def _close(task: StoredTask, at: datetime) -> int:
     return _if_unchanged(
         task,
         status=TaskResultStatus.FAILED,
@@ -56,7 +58,7 @@ def _close(task: DBTaskResult, at: datetime) -> int:
     )
 
 
-def _if_unchanged(task: DBTaskResult, **values: object) -> int:
+def _if_unchanged(task: StoredTask, **values: object) -> int:
     """Two sweeps at once, or a worker that was only slow: the first one counts."""
     same = DBTaskResult.objects.filter(
         pk=task.pk, status=TaskResultStatus.RUNNING, started_at=task.started_at

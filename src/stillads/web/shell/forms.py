@@ -41,6 +41,6 @@ def run(form: forms.Form, act: Callable[[dict[str, Any]], T]) -> T | None:
         for field, reason in refusal.errors.items():
             form.add_error(field if field in form.fields else None, str(reason))
     except RuleError as refusal:
-        field = refusal.field if refusal.field in form.fields else None
-        form.add_error(field, str(refusal.reason))
+        place = refusal.field if refusal.field in form.fields else None
+        form.add_error(place, str(refusal.reason))
     return None

@@ -1,0 +1,1 @@
+"""What `./test` does, inside the development environment."""
