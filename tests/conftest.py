@@ -5,9 +5,10 @@ from contextlib import ExitStack
 from datetime import datetime
 
 import pytest
+from django.conf import settings
 from django.test import TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
-from tests.harness.databases import CHECKOUT, PostgreSQL, SQLite, prepared
+from tests.harness.databases import CHECKOUT, SCRATCH, PostgreSQL, SQLite, prepared
 from tests.harness.people import House, new_house
 from tools.catalogues.files import compile_one
 
@@ -20,7 +21,10 @@ Freeze = Callable[[datetime], datetime]
 
 
 def pytest_configure() -> None:
-    """Pages are asked for Danish: what is newer than its compiled form is compiled."""
+    """Pages can be shown as they are in the sources: Danish is compiled, static files need no collecting."""
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STATIC_ROOT = SCRATCH / "static"
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     for path in CHECKOUT.glob("src/stillads/**/locale/da/LC_MESSAGES/django.po"):
         compiled = path.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < path.stat().st_mtime:
