@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from stillads.kernel.guards import frozen_when
+from stillads.kernel.guards import frozen_when, insert_only
 
 
 class Migration(migrations.Migration):
@@ -10,4 +10,7 @@ class Migration(migrations.Migration):
 
     operations = [
         frozen_when("trials_criterion", "OLD.locked_at IS NOT NULL"),
+        frozen_when("trials_prediction", "OLD.locked_at IS NOT NULL"),
+        insert_only("trials_predictionamendment"),
+        insert_only("trials_figure"),
     ]

@@ -4,8 +4,8 @@ from .handover import LeadHandover
 from .log import LogEntry
 from .people import Participant, Participation
 from .phase import Phase, PhaseSite, PhaseTransition, Window
-from .prediction import PERSPECTIVES, Criterion, Figure, Prediction
-from .round import Milestone, Round, RoundTransition
+from .prediction import PERSPECTIVES, Criterion, Figure, Prediction, PredictionAmendment
+from .round import Milestone, Round, RoundMove, RoundTransition
 from .trial import Stage, Trial, TrialLink, TrialTransition
 
 __all__ = [
@@ -21,7 +21,9 @@ __all__ = [
     "PhaseSite",
     "PhaseTransition",
     "Prediction",
+    "PredictionAmendment",
     "Round",
+    "RoundMove",
     "RoundTransition",
     "Stage",
     "Trial",

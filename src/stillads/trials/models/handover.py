@@ -17,3 +17,6 @@ class LeadHandover(models.Model):
     reason = models.CharField(max_length=300, blank=True)
     by = models.CharField(max_length=200)
     at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]

@@ -44,3 +44,7 @@ class Participation(models.Model):
     spoken_by = models.CharField(max_length=120, blank=True)
     at = models.DateTimeField()
     by = models.CharField(max_length=200)
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["pk"]

@@ -36,15 +36,25 @@ class Phase(PublicIdModel, VersionedModel):
     baseline_start = models.DateField(null=True, blank=True)
     start = models.DateField()
     end = models.DateField()
-    evaluation_date = models.DateField(null=True, blank=True)
+    own_dates = models.BooleanField(default=False)  # does not move with the round
+    evaluation_date = models.DateField(null=True, blank=True)  # as the prediction has it, amended or not
+    without_prediction = models.TextField(blank=True)  # why nothing was predicted, where nothing was
     tested_at_text = models.CharField(max_length=300, blank=True)  # as an imported booklet words it
     participants_note = models.CharField(max_length=400, blank=True)
     expected_citizens = models.PositiveIntegerField(null=True, blank=True)
     expected_employees = models.PositiveIntegerField(null=True, blank=True)
     open_questions = models.JSONField(default=dict)  # Body: what the phase before did not answer
+    constructed = models.BooleanField(default=False)
+    created_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["trial", "number"], name="one_phase_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["trial", "number"], name="one_phase_number"),
+            models.UniqueConstraint(fields=["trial", "round"], name="one_phase_a_round"),
+            models.CheckConstraint(
+                condition=models.Q(end__gte=models.F("start")), name="phase_ends_after_start"
+            ),
+        ]
         indexes = [models.Index(fields=["round", "order_in_round"], name="phase_round")]
 
 
@@ -59,7 +69,7 @@ class PhaseTransition(models.Model):
     at = models.DateTimeField()
 
 
-class PhaseSite(models.Model):
+class PhaseSite(PublicIdModel):
     """A unit that takes part in the phase, from one day to another (both count)."""
 
     phase = models.ForeignKey(Phase, on_delete=models.CASCADE, related_name="sites")
@@ -70,6 +80,7 @@ class PhaseSite(models.Model):
     citizens = models.PositiveIntegerField(null=True, blank=True)
     employees = models.PositiveIntegerField(null=True, blank=True)
     withdrawn_reason = models.CharField(max_length=300, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["phase", "unit"], name="one_site_a_phase")]

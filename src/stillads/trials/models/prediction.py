@@ -19,6 +19,25 @@ class Prediction(VersionedModel):
     locked_by = models.CharField(max_length=200, blank=True)
 
 
+class PredictionAmendment(models.Model):
+    """After the lock, the decision rule or the evaluation date became another; the locked row stays."""
+
+    class Part(models.TextChoices):
+        DECISION_RULE = "decision_rule"
+        EVALUATION_DATE = "evaluation_date"
+
+    prediction = models.ForeignKey(Prediction, on_delete=models.CASCADE, related_name="amendments")
+    part = models.CharField(max_length=16, choices=Part.choices)
+    before = models.TextField(blank=True)
+    after = models.TextField()
+    reason = models.TextField()
+    by = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+
+
 class Criterion(PublicIdModel):
     """One expectation. After the lock it is never changed: an amendment is a new row that names it."""
 
@@ -47,6 +66,7 @@ class Criterion(PublicIdModel):
     reason = models.TextField(blank=True)
     created_at = models.DateTimeField()
     created_by = models.CharField(max_length=200)
+    idempotency_key = models.CharField(max_length=64, null=True, blank=True, unique=True)
 
     class Meta:
         ordering = ["pk"]
@@ -78,5 +98,11 @@ class Figure(PublicIdModel):
     replaces = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by"
     )
+    reason = models.CharField(max_length=300, blank=True)  # why it replaces the one before
+    withdrawn = models.BooleanField(default=False)  # replaces a number that should not have been there
     created_at = models.DateTimeField()
     created_by = models.CharField(max_length=200)
+    idempotency_key = models.CharField(max_length=64, null=True, blank=True, unique=True)
+
+    class Meta:
+        ordering = ["pk"]

@@ -26,21 +26,34 @@ class Round(PublicIdModel, VersionedModel):
     welfare_meeting = models.DateField(null=True, blank=True)
     committee_meeting = models.DateField(null=True, blank=True)
     constructed = models.BooleanField(default=False)
+    idempotency_key = models.CharField(max_length=64, null=True, blank=True, unique=True)
 
     def __str__(self) -> str:
         return self.key
 
 
-class Milestone(models.Model):
+class Milestone(PublicIdModel):
     """A date of the round that somebody must act on, beside the four fixed ones."""
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="milestones")
     title = models.CharField(max_length=160)
     day = models.DateField()
     done_at = models.DateTimeField(null=True, blank=True)
+    done_by = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["day"]
+
+
+class RoundMove(models.Model):
+    """The round's dates were changed: what they were, what they became, and why."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="moves")
+    before = models.JSONField()  # name of the date → ISO day or null
+    after = models.JSONField()
+    reason = models.TextField(blank=True)
+    by = models.CharField(max_length=200)
+    at = models.DateTimeField()
 
 
 class RoundTransition(models.Model):
