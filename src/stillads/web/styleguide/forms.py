@@ -1,5 +1,7 @@
 """A form with every kind of field, for the style guide and its tests."""
 
+from decimal import Decimal
+
 from django import forms
 
 from stillads.ui.forms import NumberWithUnit
@@ -15,7 +17,11 @@ class EveryField(forms.Form):
     title = SafeTextField(label="Titel", max_length=120, help_text="Kort, så den kan stå på en tavle.")
     question = LongTextField(label="Spørgsmål", max_length=300, rows=4)
     minutes = DanishNumberField(
-        label="Tid pr. vagt", low=0, high=24, widget=NumberWithUnit("timer"), help_text="For eksempel 7,5."
+        label="Tid pr. vagt",
+        low=Decimal(0),
+        high=Decimal(24),
+        widget=NumberWithUnit("timer"),
+        help_text="For eksempel 7,5.",
     )
     start = DayField(label="Første dag")
     theme = forms.ChoiceField(label="Tema", choices=[("", "Vælg et tema"), *THEMES])

@@ -1,0 +1,61 @@
+"""The frame of every page, through the style guide."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.template import Context, Template
+from django.test import Client
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def frame(body: str, **shell: object) -> str:
+    return Template('{% extends "ui/base.html" %}' + body).render(Context({"shell": shell}))
+
+
+def test_title_and_heading_are_one_text() -> None:
+    html = frame("{% block title %}Opkald & svar{% endblock %}")
+    assert "<title>Opkald & svar – Stillads</title>" in html
+    assert html.count("<h1>Opkald & svar</h1>") == 1
+
+
+def test_the_answer_stands_before_the_content() -> None:
+    html = frame("{% block answer %}Dag 40 af 100.{% endblock %}{% block content %}Tabel{% endblock %}")
+    assert html.index("Dag 40 af 100.") < html.index("Tabel")
+
+
+def test_an_empty_aside_leaves_no_landmark() -> None:
+    assert "<aside" not in frame("{% block content %}x{% endblock %}")
+    assert "<aside" in frame("{% block aside %}x{% endblock %}")
+
+
+def test_the_menu_marks_where_one_is() -> None:
+    html = frame("", nav=[("I dag", "/", False), ("Runder", "/runder/", True)])
+    assert '<a href="/runder/" aria-current="true">Runder</a>' in html
+    assert '<a href="/">I dag</a>' in html
+
+
+def test_the_demo_says_so_and_others_do_not() -> None:
+    assert "Demo: personerne er opdigtede" in frame("", demo=True)
+    assert "Demo:" not in frame("", demo=False)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/stilguide/", "/stilguide/enkel/"])
+def test_no_inline_style_or_script(client: Client, address: str) -> None:
+    answer = client.get(address)
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert " style=" not in html
+    assert "<style" not in html
+    assert "<script>" not in html
+
+
+def test_the_reference_in_the_docs_is_that_of_the_code() -> None:
+    run = subprocess.run(
+        [sys.executable, "tools/look_reference.py", "--check"],
+        cwd=CHECKOUT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stdout + run.stderr
