@@ -14,8 +14,8 @@ from stillads.charts.forecast import Forecast
 def test_a_rating_says_its_word(perspective: str, value: int | None) -> None:
     with translation.override("da"):
         title = ElementTree.fromstring(rating.draw(perspective, value, label="Borger"))[0].text  # noqa: S314
-        words = {None: "ikke vurderet", **rating.words()}
-    assert title == f"Borger: {words[value]}"
+        said = "ikke vurderet" if value is None else rating.words()[value]
+    assert title == f"Borger: {said}"
 
 
 def test_each_perspective_has_its_own_shape() -> None:
