@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from stillads.audit.actions.record import record
 from stillads.audit.actions.seal import seal_events
-from stillads.audit.queries.events import broken_seal
+from stillads.audit.queries.seals import first_broken_seal
 from stillads.kernel.clock import now
 from stillads.kernel.viewer import system_viewer
 
@@ -24,7 +24,7 @@ def test_sealing_counts_each_event_once() -> None:
     _three_events()
     assert seal_events(at=now()) == 3
     assert seal_events(at=now()) == 0
-    assert broken_seal() is None
+    assert first_broken_seal()[0] is None
 
 
 def test_an_event_removed_behind_the_databases_back_breaks_its_seal() -> None:
@@ -34,7 +34,7 @@ def test_an_event_removed_behind_the_databases_back_breaks_its_seal() -> None:
         drop = "DROP TRIGGER audit_auditevent_no_delete"
         cursor.execute(drop if connection.vendor == "sqlite" else f"{drop} ON audit_auditevent")
         cursor.execute("DELETE FROM audit_auditevent WHERE verb = 'test.1'")
-    assert broken_seal() is not None
+    assert first_broken_seal()[0] is not None
 
 
 def test_recording_outside_a_transaction_is_a_mistake(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,10 +10,13 @@ class OrganisationConfig(AppConfig):
     label = "organisation"
 
     def ready(self) -> None:
-        """Lets the room's permissions be known, and the index what a viewer may find."""
+        """Lets be known what the room adds to the registries of the house."""
         from stillads.search.registry import set_reach
 
-        from . import permissions  # noqa: F401
+        from . import permissions, retention, verbs  # noqa: F401
+        from .leading import UnitsLed
         from .reach import reach_of
+        from .responsibilities import register
 
         set_reach(reach_of)
+        register(UnitsLed())

@@ -6,6 +6,12 @@ from .policy import ADMINISTRATOR, CONSULTANT, DIRECTOR, MANAGER, PRIVACY, STAFF
 
 READ = declare("organisation.read", STAFF, _("see units and people"))
 MANAGE = declare("organisation.manage", {ADMINISTRATOR, CONSULTANT}, _("change units and people"))
+PEOPLE = declare(
+    "organisation.people",
+    {ADMINISTRATOR, CONSULTANT, DIRECTOR, MANAGER, PRIVACY},
+    _("see who works here"),
+    scoped=True,
+)
 IMPORT = declare("organisation.import", {ADMINISTRATOR, CONSULTANT}, _("import units and people"))
 ENROL_DEVICE = declare(
     "organisation.enrol_device", {ADMINISTRATOR, MANAGER}, _("enrol a shared phone here"), scoped=True

@@ -44,10 +44,20 @@ def record(
     )
 
 
-def record_read(*, viewer: Viewer, verb: str, target: str, data: Mapping[str, object] | None = None) -> None:
-    """Logs a look at personal data; committed before the caller shows anything."""
+def record_read(
+    *,
+    viewer: Viewer,
+    verb: str,
+    target: str,
+    target_name: str = "",
+    data: Mapping[str, object] | None = None,
+) -> None:
+    """Logs a look at personal data; committed before the caller shows anything.
+
+    verb  ends in `.read`, `.look` or `.search`, so that the log can be asked for looks alone
+    """
     with transaction.atomic():
-        record(viewer=viewer, verb=verb, target=target, data=data)
+        record(viewer=viewer, verb=verb, target=target, target_name=target_name, data=data)
 
 
 def record_denial(*, viewer: Viewer, verb: str, target: str = "", reason: str = "") -> None:

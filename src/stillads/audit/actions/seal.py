@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from ..models import AuditEvent, AuditSeal
 
@@ -22,6 +22,7 @@ def seal_events(*, at: datetime) -> int:
 
 @transaction.atomic
 def _seal_one_batch(at: datetime) -> int:
+    _wait_for_writers()
     last = AuditSeal.objects.select_for_update().order_by("-last_id").first()
     start = last.last_id if last else 0
     events = list(AuditEvent.objects.filter(pk__gt=start).order_by("pk")[:BATCH])
@@ -37,6 +38,16 @@ def _seal_one_batch(at: datetime) -> int:
         at=at,
     )
     return len(events)
+
+
+def _wait_for_writers() -> None:
+    """An event with a lower number that commits after its batch was sealed would break the seal.
+
+    PostgreSQL hands out numbers before the commit; SQLite has one writer at a time.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE audit_auditevent IN SHARE MODE")
 
 
 def digest(previous: str, events: Iterable[AuditEvent]) -> str:

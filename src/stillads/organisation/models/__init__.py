@@ -3,6 +3,7 @@
 from .citizen import Citizen
 from .device import QuickCode, SharedDevice
 from .imports import OrganisationImport
+from .invitation import Invitation
 from .person import Absence, Assignment, Person
 from .unit import Unit, UnitPlacement
 from .user import User
@@ -11,6 +12,7 @@ __all__ = [
     "Absence",
     "Assignment",
     "Citizen",
+    "Invitation",
     "OrganisationImport",
     "Person",
     "QuickCode",

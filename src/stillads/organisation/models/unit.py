@@ -1,7 +1,11 @@
 """Units of the municipality, as a tree whose shape has dates."""
 
-from django.db import models
+from typing import Any
 
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from stillads.kernel.danish import sort_key
 from stillads.kernel.fields import SortKeyField
 from stillads.kernel.models import PublicIdModel
 
@@ -10,15 +14,15 @@ class Unit(PublicIdModel):
     """An area, district, care centre, kitchen or team. Moved and closed, never deleted."""
 
     class Kind(models.TextChoices):
-        MUNICIPALITY = "municipality"
-        AREA = "area"
-        DISTRICT = "district"
-        CARE_CENTRE = "care_centre"
-        REHABILITATION_CENTRE = "rehabilitation_centre"
-        KITCHEN = "kitchen"
-        AUTHORITY = "authority"
-        SERVICE = "service"
-        TEAM = "team"
+        MUNICIPALITY = "municipality", _("Municipality")
+        AREA = "area", _("Area")
+        DISTRICT = "district", _("District")
+        CARE_CENTRE = "care_centre", _("Care centre")
+        REHABILITATION_CENTRE = "rehabilitation_centre", _("Rehabilitation centre")
+        KITCHEN = "kitchen", _("Kitchen")
+        AUTHORITY = "authority", _("Authority")
+        SERVICE = "service", _("Service")
+        TEAM = "team", _("Team")
 
     key = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=160)
@@ -26,6 +30,12 @@ class Unit(PublicIdModel):
     kind = models.CharField(max_length=24, choices=Kind.choices)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+    idempotency_key = models.CharField(max_length=64, null=True, unique=True)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keeps the column that lists sort by in step with the name."""
+        self.name_sort = sort_key(self.name)[:240]
+        super().save(*args, **kwargs)
 
     def __str__(self) -> str:
         return self.name

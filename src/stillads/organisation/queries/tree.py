@@ -3,19 +3,14 @@
 from collections import defaultdict
 from datetime import date
 
-from django.db.models import Q
-
+from ..lookup import on_day
 from ..models import UnitPlacement
-
-
-def _on(day: date) -> Q:
-    return Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
 
 
 def children_on(day: date) -> dict[int | None, list[int]]:
     """Parent id (None at the top) → ids of the units placed under it on `day`."""
     found: dict[int | None, list[int]] = defaultdict(list)
-    for unit_id, parent_id in UnitPlacement.objects.filter(_on(day)).values_list("unit_id", "parent_id"):
+    for unit_id, parent_id in UnitPlacement.objects.filter(on_day(day)).values_list("unit_id", "parent_id"):
         found[parent_id].append(unit_id)
     return found
 

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from django.db.models import Q
-
 from stillads.kernel.viewer import PUBLIC, Grant, Viewer
 
+from ..lookup import on_day
 from ..models import Assignment, Person
 from .tree import below, children_on
 
@@ -18,8 +17,7 @@ def viewer_for_user(user_id: int, *, on: date, purpose: str = "", address: str =
 
 def viewer_for_person(person: Person, *, on: date, purpose: str = "", address: str = "") -> Viewer:
     """The viewer a person is on a day. Three queries, however many roles."""
-    current = Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
-    held = list(Assignment.objects.filter(current, person=person).values_list("role", "unit_id"))
+    held = list(Assignment.objects.filter(on_day(on), person=person).values_list("role", "unit_id"))
     tree = children_on(on) if held else {}
     return Viewer(
         actor=f"person:{person.public_id}",

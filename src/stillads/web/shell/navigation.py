@@ -14,7 +14,7 @@ ENTRIES = (
     (_("Trials"), "trials:list", "trials.read"),
     (_("Ideas"), "ideas:list", "ideas.read"),
     (_("Search"), "find:search", "organisation.signed_in"),
-    (_("Organisation"), "organisation:home", "organisation.manage"),
+    (_("Organisation"), "organisation:home", "organisation.people"),
     (_("Log"), "privacy:log", "audit.read"),
 )
 
