@@ -5,15 +5,14 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from tests.documents import sample
+from tests.documents.drawings import bars
 
 from stillads.documents import pdf, typesetting
 from stillads.documents.blocks import text_body
 from stillads.documents.edition import Chapter, Document, Section, TimeLine
 from stillads.documents.elements import Photo, Picture, Prose
 from stillads.documents.plain import from_plain
-
-from tests.documents import sample
-from tests.documents.drawings import bars
 
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
@@ -177,15 +176,16 @@ def test_large_print_is_set_anew(fonts: Path) -> None:
     ordinary, large = reader(sample.booklet(), fonts), reader(sample.booklet(), fonts, large_print=True)
     assert len(large.pages) > 1.3 * len(ordinary.pages)
     assert "Stor skrift" in text_of(large)
-    sizes: list[float] = []
+    letters = {"large": 0, "small": 0}
+
+    def weigh(text: str, _cm: object, matrix: list[float], _font: object, size: float) -> None:
+        letters["large" if size * abs(matrix[3]) >= 13 else "small"] += len(text.strip())
+
     for page in large.pages:
-        page.extract_text(
-            visitor_text=lambda text, _cm, tm, _font, size: (
-                sizes.append(size * abs(tm[3])) if text.strip() else None
-            )
-        )
-    small_type = [size for size in sizes if size < 12]
-    assert len(small_type) < len(sizes) / 10  # only the words inside drawings
+        page.extract_text(visitor_text=weigh)
+    assert (
+        letters["small"] < letters["large"] / 10
+    )  # only the words inside drawings, which are set below them too
 
 
 def test_a_photo_is_printed_with_its_words(fonts: Path) -> None:

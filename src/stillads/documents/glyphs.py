@@ -1,7 +1,7 @@
 """Which signs the typeface has, and what is printed for those it has not: never an empty box.
 
-The PDF standard refuses a document with a missing glyph, so every text is made printable beforehand: a sign with
-a plain counterpart gets it, well-known pictures become a Danish word in brackets, any other becomes `[tegn]`.
+The PDF standard refuses a document with a missing glyph, so every text is made printable beforehand: a sign
+with a plain counterpart gets it, a well-known picture becomes a Danish word in brackets, any other `[tegn]`.
 """
 
 import struct
@@ -11,10 +11,11 @@ from functools import cache
 from pathlib import Path
 
 WORDS = {
-    "👍": "[tommel op]", "👎": "[tommel ned]", "👏": "[klapper]", "🙏": "[tak]", "💪": "[stærk]", "👌": "[fint]",
-    "❤": "[hjerte]", "💚": "[hjerte]", "💙": "[hjerte]", "🧡": "[hjerte]", "💛": "[hjerte]", "🎉": "[fest]",
-    "🌟": "[stjerne]", "⭐": "[stjerne]", "🌞": "[sol]", "☀": "[sol]", "🌸": "[blomst]", "🌹": "[blomst]",
-    "✅": "[flueben]", "✔": "[flueben]", "❌": "[kryds]", "⚠": "[advarsel]", "☕": "[kaffe]", "📞": "[telefon]",
+    "👍": "[tommel op]", "👎": "[tommel ned]", "👏": "[klapper]", "🙏": "[tak]", "💪": "[stærk]",
+    "👌": "[fint]", "❤": "[hjerte]", "💚": "[hjerte]", "💙": "[hjerte]", "🧡": "[hjerte]", "💛": "[hjerte]",
+    "🎉": "[fest]", "🌟": "[stjerne]", "⭐": "[stjerne]", "🌞": "[sol]", "☀": "[sol]", "🌸": "[blomst]",
+    "🌹": "[blomst]", "✅": "[flueben]", "✔": "[flueben]", "❌": "[kryds]", "⚠": "[advarsel]",
+    "☕": "[kaffe]", "📞": "[telefon]",
 }  # fmt: skip
 SMILES = {
     "🙂": ":-)", "😊": ":-)", "☺": ":-)", "😀": ":-D", "😃": ":-D", "😄": ":-D", "😁": ":-D", "😂": ":-D",

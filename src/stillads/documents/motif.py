@@ -1,6 +1,7 @@
 """The publication's own art: a scaffold that grows by one bay per trial, standing on the 100-day line.
 
-Pure decoration: every renderer hides it from screen readers. One panel per trial; in a chapter its own is lit.
+Pure decoration: every renderer hides it from screen readers. One panel per trial; in a chapter, its own is
+lit.
 """
 
 from dataclasses import dataclass
@@ -55,7 +56,8 @@ def _panel(bay: int, heights: list[int], ground: int, inks: Inks, lit: int | Non
     top = ground - (floor + 1) * FLOOR
     fill = inks.lit if lit is None or lit == bay + 1 else inks.panel
     shade = f' fill-opacity="{TINTS[bay % len(TINTS)]}"' if lit is None else ""
-    return f'<rect x="{_left(bay) + 4}" y="{top + 5}" width="{BAY - 8}" height="{FLOOR - 9}" fill="{fill}"{shade}/>'
+    size = f'width="{BAY - 8}" height="{FLOOR - 9}"'
+    return f'<rect x="{_left(bay) + 4}" y="{top + 5}" {size} fill="{fill}"{shade}/>'
 
 
 def _bay(bay: int, floors: int, ground: int, inks: Inks) -> str:

@@ -17,10 +17,10 @@ SCALES = (1.45, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6)
 def render(
     document: Document, *, fonts: Path, large_print: bool = False, paper: Paper | None = None
 ) -> bytes:
-    """The PDF. `fonts` is the folder with IBM Plex Sans as TTF. A board sheet is A3, all else A4, unless said.
+    """The PDF. `fonts` is the folder with IBM Plex Sans as TTF. A board sheet is A3, all else A4, unless
+    said. The same document gives the same bytes.
 
-    The same document gives the same bytes. Raises `typesetting.TypesettingError`, also where a board sheet does
-    not fit on its one page.
+    Raises `typesetting.TypesettingError`, also where a board sheet does not fit on its one page.
     """
     if document.kind == "sheet":
         return _sheet(document, fonts, paper or "a3")

@@ -33,7 +33,10 @@ def typeset(
     day: datetime.date | None = None,
     ppi: float = 144,
 ) -> bytes:
-    """The template (a file name in `typst/`) set with the data; PDF is always PDF/UA-1. Raises TypesettingError."""
+    """The template (a file name in `typst/`) set with the data. PDF is always PDF/UA-1.
+
+    Raises TypesettingError.
+    """
     noon = datetime.datetime.combine(day or datetime.date(2000, 1, 1), datetime.time(12), datetime.UTC)
     try:
         result, warnings = typst.compile_with_warnings(
