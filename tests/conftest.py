@@ -17,6 +17,8 @@ from stillads.kernel.clock import COPENHAGEN
 
 SHARED = CHECKOUT.parent / "shared"
 
+pytest_plugins = ["tests.harness.browser_fixtures"]
+
 Freeze = Callable[[datetime], datetime]
 
 

@@ -27,10 +27,10 @@ SCRATCH = CHECKOUT / ".stillads" / "test"
 class SQLite:
     """Templates and copies are files."""
 
-    def __init__(self) -> None:
+    def __init__(self, path: Path | None = None) -> None:
         self.template = SCRATCH / f"template-{_digest()}.sqlite3"
-        self.place = Path(tempfile.mkdtemp(prefix="stillads-test-"))
-        self.name = str(self.place / "test.sqlite3")
+        self.place = path.parent if path else Path(tempfile.mkdtemp(prefix="stillads-test-"))
+        self.name = str(path or self.place / "test.sqlite3")
 
     def make_template(self) -> None:
         """Migrates a new file beside the template, unless it is there."""
@@ -41,10 +41,10 @@ class SQLite:
         Path(f"{beside}-journal").unlink(missing_ok=True)
         beside.rename(self.template)
 
-    def copy(self, template: Path | None = None) -> None:
+    def copy(self) -> None:
         """Puts the test database in its first state."""
         connection.close()
-        shutil.copyfile(template or self.template, self.name)
+        shutil.copyfile(self.template, self.name)
 
     def variables(self) -> dict[str, str]:
         """What leads another process to this database."""
@@ -58,9 +58,9 @@ class SQLite:
 class PostgreSQL:
     """Templates and copies are databases of the server that STILLADS_DATABASE names."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
         self.template = f"stillads_template_{_digest()}"
-        self.name = f"stillads_test_{os.getpid()}"
+        self.name = name or f"stillads_test_{os.getpid()}"
 
     def make_template(self) -> None:
         """Creates and migrates the template database, unless it is there."""
@@ -71,11 +71,11 @@ class PostgreSQL:
         _migrate(beside)
         self._do("ALTER DATABASE {} RENAME TO {}", beside, self.template)
 
-    def copy(self) -> None:
-        """Puts the test database in its first state."""
+    def copy(self, template: str = "") -> None:
+        """Puts the test database in its first state: that of `template`, or migrated and empty."""
         connection.close()
         self.drop()
-        self._do("CREATE DATABASE {} TEMPLATE {}", self.name, self.template)
+        self._do("CREATE DATABASE {} TEMPLATE {}", self.name, template or self.template)
 
     def variables(self) -> dict[str, str]:
         """What leads another process to this database."""
@@ -101,15 +101,26 @@ def database() -> SQLite | PostgreSQL:
     return PostgreSQL() if connection.vendor == "postgresql" else SQLite()
 
 
+def with_template(mine: SQLite | PostgreSQL) -> None:
+    """Makes the template, unless it is there; one process at a time."""
+    SCRATCH.mkdir(parents=True, exist_ok=True)
+    with (SCRATCH / "template.lock").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        mine.make_template()
+
+
+def drop_live(variables: dict[str, str]) -> None:
+    """Removes the database of a server that has stopped; a SQLite file goes with its directory."""
+    if address := variables.get("STILLADS_DATABASE"):
+        PostgreSQL(urlsplit(address).path.lstrip("/")).drop()
+
+
 @contextmanager
 def prepared() -> Iterator[SQLite | PostgreSQL]:
     """The process's own migrated database, with Django connected to it."""
     original = connection.settings_dict["NAME"]
     mine = database()
-    SCRATCH.mkdir(parents=True, exist_ok=True)
-    with (SCRATCH / "template.lock").open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        mine.make_template()
+    with_template(mine)
     MigrationLoader(connection)  # migrations declare the guards that tests look for
     mine.copy()
     _connect(mine.name)

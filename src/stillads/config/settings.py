@@ -197,6 +197,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 EMAIL_BACKEND = os.environ.get("STILLADS_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_FILE_PATH = DATA / "mail"  # for the backend that writes files
 EMAIL_HOST = os.environ.get("STILLADS_SMTP_HOST", "")
 EMAIL_PORT = int(os.environ.get("STILLADS_SMTP_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("STILLADS_SMTP_USER", "")

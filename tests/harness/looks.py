@@ -1,0 +1,52 @@
+"""What is looked at in a window: accessibility, width, the picture."""
+
+import os
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from playwright.sync_api import Page
+from tests.harness.databases import SCRATCH
+
+WIDTHS = (320, 768, 1280)
+_RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+@cache
+def _axe() -> str:
+    return (Path(settings.STILLADS_FRONT_END) / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+def axe(page: Page) -> None:
+    """Fails with every finding of axe-core on the page as it stands. Once per template and state."""
+    page.evaluate(_axe())
+    result: dict[str, Any] = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})",
+        _RULES,
+    )
+    found = [
+        f"{violation['id']}: {violation['help']} at {node['target']}\n    {node['html'][:200]}"
+        for violation in result["violations"]
+        for node in violation["nodes"]
+    ]
+    assert not found, f"{page.url}\n" + "\n".join(found)
+
+
+def page_at(page: Page, width: int) -> Page:
+    """Makes the window `width` pixels wide; fails where the page has to be pushed sideways."""
+    page.set_viewport_size({"width": width, "height": 900})
+    wide = page.evaluate("document.scrollingElement.scrollWidth")
+    assert wide <= width, f"{page.url} is {wide} pixels wide in a window of {width}"
+    return page
+
+
+def picture(page: Page, name: str, *, whole: bool = True) -> Path:
+    """Keeps a picture of the page as `name`.png, in STILLADS_PICTURES or among the tests' own things."""
+    assert re.fullmatch(r"[a-z0-9-]+", name), "a name is lower-case letters, digits and hyphens"
+    place = Path(os.environ.get("STILLADS_PICTURES") or SCRATCH / "pictures")
+    place.mkdir(parents=True, exist_ok=True)
+    path = place / f"{name}.png"
+    page.screenshot(path=path, full_page=whole, animations="disabled", caret="hide")
+    return path
