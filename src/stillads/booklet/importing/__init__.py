@@ -1,0 +1,1 @@
+"""From a reading to what will be stored, as plain data: nothing here touches the database."""
