@@ -1,5 +1,6 @@
-"""The publication gateway."""
+"""The publication gateway, and verdicts."""
 
 from .published import PublishedNumber
+from .verdict import Verdict
 
-__all__ = ["PublishedNumber"]
+__all__ = ["PublishedNumber", "Verdict"]

@@ -29,11 +29,15 @@ class EvaluationTransition(models.Model):
     to_state = models.CharField(max_length=14)
     reason = models.TextField(blank=True)
     by = models.CharField(max_length=200)
+    actor = models.CharField(max_length=80)  # as the viewer has it: who may not approve their own work
     at = models.DateTimeField()
 
+    class Meta:
+        ordering = ["pk"]
 
-class TextField(models.Model):
-    """One text of the form: assessment, impression, description … Its version counts its saves."""
+
+class TextField(VersionedModel):
+    """One text of the form. Its version counts its saves; the row is there from the opening."""
 
     class Key(models.TextChoices):
         DESCRIPTION = "description"
@@ -43,21 +47,30 @@ class TextField(models.Model):
     evaluation = models.ForeignKey(Evaluation, on_delete=models.CASCADE, related_name="texts")
     key = models.CharField(max_length=20, choices=Key.choices)
     body = models.JSONField(default=dict)  # documents.blocks.Body
-    version = models.PositiveIntegerField(default=1)
-    saved_by = models.CharField(max_length=200)
-    saved_at = models.DateTimeField()
+    saved_by = models.CharField(max_length=200, blank=True)
+    saved_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["evaluation", "key"], name="one_text_a_key")]
 
 
-class KeptSave(models.Model):
-    """A save that came second: kept beside the winner until somebody has read both."""
+class KeptSave(PublicIdModel):
+    """A save that came second: kept beside the winner until somebody has read both.
+
+    target  text:<key>, finding:<public id>, box:<side>:<perspective>, part:<public id>,
+            rating:<perspective> or ledger:<public id>
+    fields  what would have been written: column → JSON value
+    """
 
     evaluation = models.ForeignKey(Evaluation, on_delete=models.CASCADE, related_name="kept_saves")
-    target = models.CharField(max_length=40)  # text:<key>, finding:<public id>, part:<public id>
-    body = models.JSONField()
+    target = models.CharField(max_length=60)
+    fields = models.JSONField()
     based_on_version = models.PositiveIntegerField()
     by = models.CharField(max_length=200)
     at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.CharField(max_length=200, blank=True)
+    settled_how = models.CharField(max_length=10, blank=True)
+
+    class Meta:
+        ordering = ["pk"]

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from stillads.kernel.models import PublicIdModel
+from stillads.kernel.models import PublicIdModel, VersionedModel
 from stillads.trials.models import PERSPECTIVES, Figure
 
 from .evaluation import Evaluation
@@ -10,7 +10,7 @@ from .evaluation import Evaluation
 SIDES = [("advantage", "advantage"), ("barrier", "barrier")]
 
 
-class Finding(PublicIdModel):
+class Finding(PublicIdModel, VersionedModel):
     """One advantage or barrier in one perspective."""
 
     class Evidence(models.TextChoices):
@@ -28,7 +28,6 @@ class Finding(PublicIdModel):
     part = models.CharField(max_length=160, blank=True)  # "Ad 1) …": the stage it belongs to
     body = models.JSONField()
     order = models.PositiveIntegerField(default=0)
-    version = models.PositiveIntegerField(default=1)
     carried_from = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="carried_to"
     )
@@ -37,12 +36,13 @@ class Finding(PublicIdModel):
     saved_by = models.CharField(max_length=200)
     saved_at = models.DateTimeField()
     removed_at = models.DateTimeField(null=True, blank=True)
+    idempotency_key = models.CharField(max_length=64, null=True, blank=True, unique=True)
 
     class Meta:
         ordering = ["order", "pk"]
 
 
-class Box(models.Model):
+class Box(VersionedModel):
     """One of the six boxes (side × perspective) and what an empty one means."""
 
     class State(models.TextChoices):
@@ -57,6 +57,8 @@ class Box(models.Model):
     state = models.CharField(max_length=14, choices=State.choices, default=State.OPEN)
     as_written = models.CharField(max_length=60, blank=True)
     why = models.CharField(max_length=300, blank=True)  # how it was looked for, or why not
+    saved_by = models.CharField(max_length=200, blank=True)
+    saved_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -82,3 +84,6 @@ class EvidenceLink(PublicIdModel):
     key = models.CharField(max_length=40, blank=True)
     by = models.CharField(max_length=200)
     at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]

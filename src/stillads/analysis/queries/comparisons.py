@@ -1,0 +1,196 @@
+"""*Forudsagt | Målt | Forskel*: each locked expectation beside what was measured, and its verdict."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
+
+from stillads.trials.models import Criterion, Figure, Phase
+
+from ..comparison import Comparison, compare
+from ..figures import expected_of, figure_text, measured_of
+from ..models import Verdict
+from ..words import OUTCOMES, WHY, amount, change_text, difference_text, expected_text, n_of_n
+from .criteria import Chain, current_figures, evaluation_day, locked_chains
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A change after the lock: the expectation as it then stood, when, by whom and why."""
+
+    predicted: str
+    withdrawn: bool
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """One line of the table, in words; empty strings where there is nothing to say.
+
+    criterion    public id, empty for a figure that nobody predicted; figure likewise
+    predicted    `20 % fewer`; measured `12 calls`; before, n, period, method, source and site of the figure
+    change       since before, with sign; difference: measured against predicted
+    numbers      the comparison itself, for pictures; None where there is none
+    outcome      code of the fallen verdict, empty before it falls; outcome_word and caveat its words
+    due          the evaluation date; provisional: it has not come yet, or no verdict has fallen
+    changed_since_verdict  the figure was corrected after the verdict fell
+    """
+
+    criterion: str
+    perspective: str
+    what: str
+    predicted: str = ""
+    primary: bool = False
+    guardrail: bool = False
+    withdrawn: bool = False
+    amendments: tuple[Amendment, ...] = ()
+    figure: str = ""
+    measured: str = ""
+    before: str = ""
+    n: str = ""
+    period_first: date | None = None
+    period_last: date | None = None
+    method: str = ""
+    source: str = ""
+    dated: date | None = None
+    site: str = ""
+    estimate: bool = False
+    constructed: bool = False
+    change: str = ""
+    difference: str = ""
+    numbers: Comparison | None = None
+    outcome: str = ""
+    outcome_word: str = ""
+    caveat: str = ""
+    due: date | None = None
+    provisional: bool = True
+    changed_since_verdict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseComparison:
+    """All rows of a phase.
+
+    predicted  expectations locked before day 1; unpredicted: figures that belong to none
+    locked     whether a prediction was locked at all
+    due        verdicts that could fall now (their date has come)
+    evaluation_date  the phase's; verdicts fall on it
+    """
+
+    predicted: tuple[ComparisonRow, ...]
+    unpredicted: tuple[ComparisonRow, ...]
+    locked: bool
+    due: int
+    evaluation_date: date
+
+
+def comparisons_of(phase_ids: Collection[str], *, on: date) -> dict[str, PhaseComparison]:
+    """Phase public id → its comparison as it stands `on` a day. Four queries, however many phases."""
+    phases = list(Phase.objects.filter(public_id__in=phase_ids))
+    ids = [phase.pk for phase in phases]
+    figures = current_figures(ids)
+    chains = locked_chains(ids, figures)
+    verdicts = {
+        verdict.criterion_id: verdict
+        for verdict in Verdict.objects.filter(criterion__phase_id__in=ids).select_related("figure")
+    }
+    return {
+        phase.public_id: _phase(phase, chains.get(phase.pk, ()), figures.get(phase.pk, []), verdicts, on)
+        for phase in phases
+    }
+
+
+def _phase(
+    phase: Phase, chains: tuple[Chain, ...], figures: list[Figure], verdicts: dict[int, Verdict], on: date
+) -> PhaseComparison:
+    rows = tuple(_row(chain, phase, verdicts.get(chain.root.pk)) for chain in chains)
+    taken = {chain.figure.pk for chain in chains if chain.figure is not None}
+    fallen = {chain.root.public_id for chain in chains if chain.root.pk in verdicts}
+    due = [
+        row for row in rows if row.criterion not in fallen and not row.withdrawn and row.due and row.due <= on
+    ]
+    return PhaseComparison(
+        rows,
+        tuple(_measured_only(figure) for figure in figures if figure.pk not in taken),
+        bool(rows),
+        len(due),
+        phase.evaluation_date or phase.end,
+    )
+
+
+def _row(chain: Chain, phase: Phase, verdict: Verdict | None) -> ComparisonRow:
+    now = chain.now
+    figure = chain.figure
+    expected = expected_of(now)
+    numbers = compare(expected, measured_of(figure)) if figure else None
+    return ComparisonRow(
+        criterion=chain.root.public_id,
+        perspective=now.perspective,
+        what=now.what,
+        predicted=_predicted(now, figure),
+        primary=now.primary,
+        guardrail=now.guardrail,
+        withdrawn=now.withdrawn,
+        amendments=tuple(_amendment(before, after, figure) for before, after in _steps(chain)),
+        change=change_text(numbers) if numbers else "",
+        difference=difference_text(expected, numbers) if numbers else "",
+        numbers=numbers,
+        outcome=verdict.outcome if verdict else "",
+        outcome_word=str(OUTCOMES[verdict.outcome]) if verdict else "",
+        caveat=str(WHY[verdict.why]) if verdict and verdict.why else "",
+        due=evaluation_day(chain, phase),
+        provisional=verdict is None,
+        changed_since_verdict=verdict is not None and verdict.figure_id != (figure.pk if figure else None),
+        **_of_figure(figure),
+    )
+
+
+def _steps(chain: Chain) -> list[tuple[Criterion, Criterion]]:
+    rows = [chain.root, *chain.amendments]
+    return list(pairwise(rows))
+
+
+def _amendment(before: Criterion, after: Criterion, figure: Figure | None) -> Amendment:
+    return Amendment(
+        _predicted(before, figure), after.withdrawn, after.reason, after.created_by, after.created_at
+    )
+
+
+def _predicted(criterion: Criterion, figure: Figure | None) -> str:
+    has_before = figure is None or figure.before is not None
+    return expected_text(expected_of(criterion), has_before=has_before)
+
+
+def _measured_only(figure: Figure) -> ComparisonRow:
+    change = ""
+    if figure.before is not None:
+        change = change_text(Comparison(figure.value - figure.before, None, None, figure.unit))
+    return ComparisonRow(
+        criterion="",
+        perspective=figure.perspective,
+        what=figure.label,
+        change=change,
+        **_of_figure(figure),
+    )
+
+
+def _of_figure(figure: Figure | None) -> dict[str, Any]:
+    if figure is None:
+        return {}
+    return {
+        "figure": figure.public_id,
+        "measured": figure_text(figure),
+        "before": "" if figure.before is None else amount(figure.before, figure.unit),
+        "n": n_of_n(figure.numerator, figure.denominator),
+        "period_first": figure.period_first,
+        "period_last": figure.period_last,
+        "method": figure.method,
+        "source": figure.source,
+        "dated": figure.dated,
+        "site": figure.site,
+        "estimate": figure.estimate,
+        "constructed": figure.constructed,
+    }

@@ -1,0 +1,93 @@
+"""Sentences and words for figures, comparisons and verdicts, shared by pages and booklet."""
+
+from decimal import Decimal
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from stillads.kernel.numbers import format_number
+
+from .comparison import DOWN, NOT_WORSE, UNCHANGED, UP, Comparison, Expected
+
+NARROW = "\u202f"
+OUTCOMES: Final[dict[str, Promise]] = {
+    "met": _("Met"),
+    "not_met": _("Not met"),
+    "wrong_way": _("Went the wrong way"),
+    "cannot_tell": _("Cannot be told"),
+}
+WHY: Final[dict[str, Promise]] = {
+    "no_figure": _("Nobody has written a number."),
+    "estimate": _("The number is one person's estimate."),
+    "share_without_n": _("It is not written how many stand behind the share."),
+    "no_before": _("There is no number from before to compare with."),
+    "units": _("The prediction and the number are in different units."),
+    "no_margin": _("It was not written how much it may move."),
+    "without_n": _("It is not written how many stand behind the number."),
+}
+
+
+def amount(value: Decimal, unit: str, *, signed: bool = False) -> str:
+    """`36 %`, `1.234,5 timer`; with a sign where `signed`: `+3 klager`, `−12 %`."""
+    digits = 1 if value != value.to_integral_value() else 0
+    text = format_number(value, digits if abs(value) >= 1 else None)
+    if signed and value > 0:
+        text = f"+{text}"
+    if not unit:
+        return text
+    return f"{text}{NARROW if unit == '%' else ' '}{unit}"
+
+
+def n_of_n(numerator: int | None, denominator: int | None) -> str:
+    """`14 of 25`, `of 25`, or nothing."""
+    if denominator is None:
+        return ""
+    if numerator is None:
+        return _now("of %(all)s") % {"all": format_number(denominator)}
+    return _now("%(n)s of %(all)s") % {"n": format_number(numerator), "all": format_number(denominator)}
+
+
+def expected_text(expected: Expected, *, has_before: bool) -> str:
+    """The prediction in words: `20 % fewer`, `at least 80 %`, `not worse`."""
+    size = None if expected.size is None else amount(abs(expected.size), expected.unit)
+    words = {
+        UP: _now("up"),
+        DOWN: _now("down"),
+        UNCHANGED: _now("unchanged"),
+        NOT_WORSE: _now("not worse"),
+    }
+    if size is None:
+        return words[expected.direction]
+    forms = {
+        UP: _now("up by %(size)s") if has_before else _now("at least %(size)s"),
+        DOWN: _now("down by %(size)s") if has_before else _now("at most %(size)s"),
+        UNCHANGED: _now("unchanged, give or take %(size)s"),
+        NOT_WORSE: _now("at most %(size)s worse"),
+    }
+    return forms[expected.direction] % {"size": size}
+
+
+def change_text(found: Comparison) -> str:
+    """How it moved since before, with its sign; empty where there is no before."""
+    if found.change is None:
+        return ""
+    unit = _now("percentage points") if found.unit == "%" and not found.relative else found.unit
+    return amount(found.change, unit, signed=True)
+
+
+def difference_text(expected: Expected, found: Comparison) -> str:
+    """Measured against predicted in words: `5 short of the prediction`; empty where it is unknown."""
+    if found.beyond is None or not found.comparable:
+        return ""
+    unit = _now("percentage points") if found.unit == "%" else found.unit
+    size = amount(abs(found.beyond), unit)
+    if expected.direction in {UNCHANGED, NOT_WORSE}:
+        within = _now("within what was predicted")
+        return within if found.beyond >= 0 else _now("%(size)s outside what was predicted") % {"size": size}
+    if found.beyond == 0:
+        return _now("exactly as predicted")
+    if found.beyond > 0:
+        return _now("%(size)s better than predicted") % {"size": size}
+    return _now("%(size)s short of the prediction") % {"size": size}
