@@ -10,7 +10,6 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("analysis", "0001_initial"),
         ("trials", "0002_guards"),
     ]
 

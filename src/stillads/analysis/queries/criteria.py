@@ -28,7 +28,7 @@ class Chain:
 def current_figures(phase_ids: Collection[int]) -> dict[int, list[Figure]]:
     """Phase → its figures, oldest first, without those that a newer row replaces or withdraws."""
     found: dict[int, list[Figure]] = defaultdict(list)
-    standing = Figure.objects.filter(phase_id__in=phase_ids, replaced_by__isnull=True)
+    standing = Figure.objects.filter(phase_id__in=phase_ids, replaced_by__isnull=True, withdrawn=False)
     for figure in standing.order_by("dated", "pk"):
         found[figure.phase_id].append(figure)
     return found

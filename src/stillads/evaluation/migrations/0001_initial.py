@@ -10,7 +10,6 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("evaluation", "0001_initial"),
         ("organisation", "0001_initial"),
         ("trials", "0002_guards"),
     ]

@@ -12,7 +12,7 @@ from .types import FigureView
 def standing_figures(figures: Sequence[Figure], phase: Phase) -> list[Figure]:
     """Those that no newer row replaces, the phase's own first."""
     replaced = {figure.replaces_id for figure in figures}
-    stand = [figure for figure in figures if figure.pk not in replaced]
+    stand = [figure for figure in figures if figure.pk not in replaced and not figure.withdrawn]
     return sorted(stand, key=lambda figure: figure.phase_id != phase.pk)
 
 
