@@ -19,7 +19,10 @@ def watched(live: Server, chromium: Browser) -> Windows:
     ("script", "fault"),
     [
         ("fetch('https://example.org/').catch(() => 0)", "Content Security Policy"),
-        ("eval('1')", "Content Security Policy"),
+        (
+            "document.head.append(Object.assign(document.createElement('script'), {text: '1'}))",
+            "Content Security Policy",
+        ),
         ("console.error('broken')", "console: broken"),
         ("document.body.append(Object.assign(new Image(), {src: '/static/none.png'}))", "404: "),
     ],

@@ -1,5 +1,6 @@
 """`./test`: the development environment, and the stages in it."""
 
+import argparse
 import os
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 def main(arguments: list[str], checkout: Path = CHECKOUT) -> int:
     """Sets the environment up and becomes the test program in it; returns only when that failed."""
+    parser().parse_args(arguments)  # --help and a wrong call need no environment
     try:
         with told(checkout):
             environment = environments.ready(checkout, DEVELOPMENT)
@@ -34,3 +36,15 @@ def _become(environment: Environment, checkout: Path, arguments: list[str]) -> N
     command = [str(environment.python), str(checkout / "tools" / "checks" / "main.py"), *arguments]
     sys.stderr.flush()
     os.execve(environment.python, command, environment.variables())  # noqa: S606
+
+
+def parser() -> argparse.ArgumentParser:
+    """What `./test` understands."""
+    parser = argparse.ArgumentParser(
+        prog="./test",
+        description="Everything that must hold before a change lands. Ends with 'N passed, N failed'.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--fast", action="store_true", help="leave out the browser")
+    parser.add_argument("--fix", action="store_true", help="mend format, imports and catalogues first")
+    return parser

@@ -1,6 +1,5 @@
 """`./test`, inside the development environment."""
 
-import argparse
 import os
 import shutil
 import sys
@@ -10,6 +9,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(CHECKOUT))
 
+from tools.bootstrap.testing import parser  # noqa: E402
 from tools.checks.chromium import chromium  # noqa: E402
 from tools.checks.context import Context  # noqa: E402
 from tools.checks.runner import Done, run_all  # noqa: E402
@@ -73,18 +73,6 @@ def _variables(scratch: Path) -> dict[str, str]:
         "STILLADS_CHROMIUM": chromium() or "",
         "PYTHONPATH": os.pathsep.join([str(CHECKOUT / "src"), str(CHECKOUT)]),
     }
-
-
-def parser() -> argparse.ArgumentParser:
-    """What `./test` understands."""
-    parser = argparse.ArgumentParser(
-        prog="./test",
-        description="Everything that must hold before a change lands. Ends with 'N passed, N failed'.",
-        allow_abbrev=False,
-    )
-    parser.add_argument("--fast", action="store_true", help="leave out the browser")
-    parser.add_argument("--fix", action="store_true", help="mend format, imports and catalogues first")
-    return parser
 
 
 if __name__ == "__main__":
