@@ -55,6 +55,7 @@ def store_trial(
         end=held.end,
         evaluation_date=held.evaluation_deadline,
         tested_at_text=plan.tested_at,
+        created_at=at,
     )
     PhaseTransition.objects.create(phase=phase, to_state=phase.state, reason=reason, by=viewer.name, at=at)
     PhaseSite.objects.bulk_create(

@@ -50,7 +50,8 @@ def _open(group: list[Block]) -> bool:
 
 
 def _later(group: list[Block], before: str) -> list[PartPlan]:
-    lead: list[Block] = [block for block in group if not isinstance(block, List)][:1]
+    lead: list[Block] = []
+    lead.extend(block for block in group[:1] if not isinstance(block, List))
     lists = [block for block in group if isinstance(block, List)]
     if not lists:
         return [_part(group, before)]
