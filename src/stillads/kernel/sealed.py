@@ -22,7 +22,7 @@ def seal(text: str) -> bytes:
     return b"\x01" + nonce + AESGCM(_key("seal-1")).encrypt(nonce, text.encode(), None)
 
 
-def unseal(sealed: bytes) -> str:
+def unseal(sealed: bytes | memoryview) -> str:
     """The text that `seal` was given. Raises InvalidTag where bytes were changed."""
     raw = bytes(sealed)
     if raw[:1] != b"\x01":

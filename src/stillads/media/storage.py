@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -10,8 +11,10 @@ _ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 
 def place_of(sha256: str, content_type: str) -> Path:
     """The path of a file, whether it is there or not."""
-    root = Path(settings.STORAGES["default"]["OPTIONS"]["location"])
-    return root / sha256[:2] / f"{sha256}.{_ENDINGS[content_type]}"
+    storages: dict[str, Any] = settings.STORAGES
+    return (
+        Path(storages["default"]["OPTIONS"]["location"]) / sha256[:2] / f"{sha256}.{_ENDINGS[content_type]}"
+    )
 
 
 def write(path: Path, content: bytes) -> None:

@@ -1,5 +1,16 @@
-"""Ideas, themes, lineage."""
+"""Ideas, themes, lineage, givers."""
 
-from .idea import Idea, IdeaGiver, IdeaLineage, IdeaTransition, Theme, Workshop
+from .giver import DoorCount, IdeaGiver, IdeaNews
+from .idea import Idea, IdeaLineage, IdeaTransition, Workshop
+from .theme import Theme
 
-__all__ = ["Idea", "IdeaGiver", "IdeaLineage", "IdeaTransition", "Theme", "Workshop"]
+__all__ = [
+    "DoorCount",
+    "Idea",
+    "IdeaGiver",
+    "IdeaLineage",
+    "IdeaNews",
+    "IdeaTransition",
+    "Theme",
+    "Workshop",
+]

@@ -6,21 +6,7 @@ from stillads.kernel.fields import SortKeyField
 from stillads.kernel.models import PublicIdModel, VersionedModel
 from stillads.organisation.models import Person, Unit
 
-
-class Theme(models.Model):
-    """One of the themes that ideas and trials belong to: the slides' five, editable."""
-
-    key = models.SlugField(max_length=60, unique=True)
-    name = models.CharField(max_length=160)
-    question = models.CharField(max_length=200, blank=True)
-    order = models.PositiveSmallIntegerField()
-    valid_to = models.DateField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["order"]
-
-    def __str__(self) -> str:
-        return self.name
+from .theme import Theme
 
 
 class Workshop(PublicIdModel):
@@ -29,6 +15,10 @@ class Workshop(PublicIdModel):
     title = models.CharField(max_length=200)
     held_on = models.DateField()
     place = models.CharField(max_length=160, blank=True)
+    idempotency_key = models.CharField(max_length=64, unique=True, null=True)
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class Idea(PublicIdModel, VersionedModel):
@@ -54,6 +44,7 @@ class Idea(PublicIdModel, VersionedModel):
     title = models.CharField(max_length=160)
     title_sort = SortKeyField()
     text = models.TextField()
+    folded = models.TextField(default="")  # title and text as they are compared
     source = models.CharField(max_length=12, choices=Source.choices)
     theme = models.ForeignKey(Theme, null=True, blank=True, on_delete=models.PROTECT)
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT)
@@ -61,6 +52,8 @@ class Idea(PublicIdModel, VersionedModel):
         Workshop, null=True, blank=True, on_delete=models.PROTECT, related_name="ideas"
     )
     state = models.CharField(max_length=12, choices=State.choices, default=State.NEW)
+    trial_key = models.CharField(max_length=40, blank=True)  # public id of the trial it was chosen for
+    trial_title = models.CharField(max_length=200, blank=True)
     handled_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     constructed = models.BooleanField(default=False)  # demo data: shown as *konstrueret*
     source_note = models.CharField(max_length=200, blank=True)
@@ -68,7 +61,13 @@ class Idea(PublicIdModel, VersionedModel):
     idempotency_key = models.CharField(max_length=64, unique=True)
 
     class Meta:
-        indexes = [models.Index(fields=["state", "-received_at"], name="idea_state")]
+        indexes = [
+            models.Index(fields=["state", "-received_at"], name="idea_state"),
+            models.Index(fields=["-received_at"], name="idea_received"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class IdeaTransition(models.Model):
@@ -96,22 +95,3 @@ class IdeaLineage(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["parent", "child"], name="one_lineage_link")]
-
-
-class IdeaGiver(models.Model):
-    """How to tell the giver what became of the idea. Sealed; erased when there is no more to tell."""
-
-    class Channel(models.TextChoices):
-        EMAIL = "email"
-        LETTER = "letter"
-        POSTER = "poster"
-        NONE = "none"
-
-    idea = models.OneToOneField(Idea, on_delete=models.CASCADE, related_name="giver")
-    name_sealed = models.BinaryField(null=True)
-    channel = models.CharField(max_length=8, choices=Channel.choices)
-    address_sealed = models.BinaryField(null=True)
-    poster_unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT)
-    link_hash = models.CharField(max_length=64, unique=True)
-    link_sealed = models.BinaryField(null=True)  # so that later messages can carry the same private link
-    erased_at = models.DateTimeField(null=True)

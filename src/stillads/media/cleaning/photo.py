@@ -4,6 +4,7 @@ Nothing is decoded: the parts of the file that are picture are copied, all other
 cannot be read to the end is refused rather than kept.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +19,9 @@ from .webp import clean_webp
 MOST_BYTES = 12_000_000
 MOST_PIXELS = 80_000_000
 
-_KINDS = {
+Clean = Callable[[bytes], tuple[bytes, int, int]]
+
+_KINDS: dict[str, tuple[Callable[[bytes], bool], Clean, str]] = {
     "image/jpeg": (lambda content: content[:3] == b"\xff\xd8\xff", clean_jpeg, "jpg"),
     "image/png": (lambda content: content[:8] == b"\x89PNG\r\n\x1a\n", clean_png, "png"),
     "image/webp": (lambda content: content[:4] == b"RIFF" and content[8:12] == b"WEBP", clean_webp, "webp"),
@@ -55,9 +58,9 @@ def clean_photo(content: bytes) -> Photo:
     )
 
 
-def _cleaned(content: bytes, content_type: str, clean: object, ending: str) -> Photo:
+def _cleaned(content: bytes, content_type: str, clean: Clean, ending: str) -> Photo:
     try:
-        cleaned, width, height = clean(content)  # type: ignore[operator]  # one of the three above
+        cleaned, width, height = clean(content)
     except (Unreadable, IndexError) as error:
         raise RuleError(
             _("The photo is damaged or of an unusual kind. Try to save it as a new JPEG."), field="photo"
