@@ -21,7 +21,7 @@ def test_every_command_has_a_help_that_fits_a_line(capsys: pytest.CaptureFixture
 
 def test_the_list_of_commands_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert program.main(["help"]) == 0
-    assert "migrate   bring the database to this version" in capsys.readouterr().out
+    assert "bring the database to this version" in capsys.readouterr().out
 
 
 def test_an_unknown_command_is_a_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:

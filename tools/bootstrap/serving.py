@@ -3,6 +3,7 @@
 import http.client
 import os
 import socket
+from dataclasses import dataclass
 
 from tools.bootstrap.environment import Environment
 from tools.bootstrap.options import Options
@@ -13,9 +14,15 @@ from tools.bootstrap.supervisor import Program, Supervisor
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 
 
-def serve(
-    options: Options, environment: Environment, variables: dict[str, str], logins: list[dict[str, str]]
-) -> None:
+@dataclass(frozen=True)
+class Report:
+    """What was prepared: the demo's log-ins (role, email, password), and whether nobody can log in yet."""
+
+    logins: list[dict[str, str]]
+    nobody: bool
+
+
+def serve(options: Options, environment: Environment, variables: dict[str, str], report: Report) -> None:
     """Serves until SIGINT or SIGTERM. Raises Problem when a program cannot be kept running."""
     variables = {**variables, "PYTHONUNBUFFERED": "1", "STILLADS_HOSTS": _hosts(options)}
     stillads = [str(environment.python), "-m", "stillads.cli.main"]
@@ -30,7 +37,7 @@ def serve(
     def when_up() -> bool:
         if not answers(options.host, options.port):
             return False
-        _announce(options, logins)
+        _announce(options, report)
         return True
 
     supervisor.run(when_up)
@@ -50,14 +57,16 @@ def answers(host: str, port: int) -> bool:
     return True
 
 
-def _announce(options: Options, logins: list[dict[str, str]]) -> None:
+def _announce(options: Options, report: Report) -> None:
     shown = _EVERYWHERE.get(options.host, options.host)
     host = f"[{shown}]" if ":" in shown else shown
     print(f"\nStillads is at http://{host}:{options.port}/  (stop with Ctrl-C)")
     print(f"Data: {options.data}")
-    if logins:
+    if report.nobody:
+        print("\nNobody can log in yet: ./run administrator --name NAME --email ADDRESS")
+    if report.logins:
         print("\nLog in to the demo as")
-    for login in logins:
+    for login in report.logins:
         print(f"  {login['role']:<28} {login['email']:<40} {login['password']}")
     print(flush=True)
 

@@ -14,7 +14,7 @@ from tools.bootstrap.options import Options, check_exposure, parse
 from tools.bootstrap.ports import check_free
 from tools.bootstrap.problem import EXIT, Problem, told
 from tools.bootstrap.say import say
-from tools.bootstrap.serving import serve
+from tools.bootstrap.serving import Report, serve
 from tools.bootstrap.shell import quietly
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -43,8 +43,8 @@ def _serve(options: Options, checkout: Path) -> None:
     environment = environments.ready(checkout, RUNTIME)
     variables = _variables(options, environment, checkout)
     report = _prepare(options, environment, variables, checkout)
-    check_exposure(options, has_demo=bool(report["logins"]))
-    serve(options, environment, variables, report["logins"])
+    check_exposure(options, has_demo=bool(report.logins))
+    serve(options, environment, variables, report)
 
 
 def _run_command(options: Options, checkout: Path) -> NoReturn:
@@ -68,9 +68,7 @@ def _variables(options: Options, environment: Environment, checkout: Path) -> di
     return variables
 
 
-def _prepare(
-    options: Options, environment: Environment, variables: dict[str, str], checkout: Path
-) -> dict[str, list[dict[str, str]]]:
+def _prepare(options: Options, environment: Environment, variables: dict[str, str], checkout: Path) -> Report:
     log = options.data / "prepare.log"
     report = options.data / "prepare.json"
     say("Preparing the database …" if options.empty else "Preparing the database and the demo …")
@@ -80,5 +78,4 @@ def _prepare(
         what="The database could not be prepared",
         environment=variables,
     )
-    outcome: dict[str, list[dict[str, str]]] = json.loads(report.read_text("utf-8"))
-    return outcome
+    return Report(**json.loads(report.read_text("utf-8")))

@@ -1,6 +1,8 @@
 """Before a start, inside the private environment: migrates, loads the demo once, reports the demo's log-ins.
 
-    prepare.py REPORT    writes {"logins": [{"role", "email", "password"}]} to the file REPORT
+    prepare.py REPORT    writes {"logins": [{"role", "email", "password"}], "nobody": bool} to the file REPORT
+
+`nobody` tells that nobody can log in yet.
 
 STILLADS_DEMO=1 asks for the demo. Ends with 0, or non-zero with the reason printed last.
 """
@@ -23,7 +25,7 @@ def main(report: Path) -> None:
     migrated()
     if os.environ.get("STILLADS_DEMO") == "1" and find_spec("stillads.demo.load"):
         _run("stillads.demo.load")
-    report.write_text(json.dumps({"logins": _logins()}), "utf-8")
+    report.write_text(json.dumps({"logins": _logins(), "nobody": _nobody()}), "utf-8")
 
 
 def _run(module: str) -> None:
@@ -45,6 +47,12 @@ def _logins() -> list[dict[str, str]]:
         return []
     logins: list[dict[str, str]] = json.loads(path.read_text("utf-8"))
     return logins
+
+
+def _nobody() -> bool:
+    from django.contrib.auth import get_user_model
+
+    return not get_user_model().objects.filter(is_active=True).exists()
 
 
 if __name__ == "__main__":
