@@ -8,13 +8,12 @@ from typing import Any
 
 from stillads.kernel.dates import format_date
 
-from . import labels
-from .colours import Shades, mix, shades
+from . import art, labels
+from .colours import shades
 from .edition import Document, Section
 from .elements import Photo, Recommendation
 from .glyphs import coverage, printable
 from .headings import CHAPTER, FRONT, body_level, element_heading
-from .motif import Inks, scaffold
 
 Json = dict[str, Any]
 KEPT_TOGETHER = 600  # letters in a part of a recommendation that is not broken across pages
@@ -32,7 +31,7 @@ def print_data(document: Document, *, fonts: Path, large_print: bool, paper: str
         "paper": paper,
         "scale": scale,
     }
-    return dict(_each_text(data, lambda text: printable(text, covered)))
+    return dict(_each_text(data, lambda text: art.coloured(printable(text, covered), document.colour)))
 
 
 def _document(document: Document) -> Json:
@@ -75,27 +74,12 @@ def _labels() -> Json:
 
 
 def _art(document: Document) -> Json:
-    tones = shades(document.colour)
-    trials = len(document.chapters)
+    numbers = range(1, len(document.chapters) + 1)
     return {
-        "cover": scaffold(trials, _on_colour(tones)),
-        "chapters": [scaffold(trials, _on_colour(tones), lit=number) for number in range(1, trials + 1)],
-        "ends": [scaffold(trials, _on_paper(tones), lit=number) for number in range(1, trials + 1)],
+        "cover": art.cover(document),
+        "chapters": [art.opening(document, number) for number in numbers],
+        "ends": [art.ending(document, number) for number in numbers],
     }
-
-
-def _on_colour(tones: Shades) -> Inks:
-    light = mix("#ffffff", tones.deep, 0.5)
-    return Inks(
-        pole=light,
-        plank=mix("#ffffff", tones.deep, 0.72),
-        panel=mix("#ffffff", tones.deep, 0.16),
-        lit="#ffffff",
-    )
-
-
-def _on_paper(tones: Shades) -> Inks:
-    return Inks(pole=tones.middle, plank=tones.middle, panel=tones.faint, lit=tones.deep)
 
 
 def _each_text(data: Any, change: Callable[[str], str]) -> Any:
