@@ -41,6 +41,17 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(windows: Windows) ->
     assert page.url.endswith("#indhold")
 
 
+def test_the_menu_unfolds_on_a_phone(windows: Windows) -> None:
+    page = windows.open(width=320)
+    page.goto("/stilguide/")
+    menu = page.get_by_role("navigation", name="Hovedmenu")
+    assert not menu.is_visible()
+    page.get_by_role("button", name="Menu").press("Enter")
+    assert menu.is_visible()
+    assert page.get_by_role("button", name="Menu").get_attribute("aria-expanded") == "true"
+    axe(page)
+
+
 def test_a_refused_button_can_be_reached_and_does_nothing(windows: Windows) -> None:
     page = windows.open()
     page.goto("/stilguide/")

@@ -135,6 +135,18 @@ def context(form: Any = None, wrong: Any = None) -> dict[str, Any]:
             ("Log", "/p/7/log/", False),
         ],
         "line": example_line(),
+        "shell": {
+            "municipality": "Eksempel Kommune",
+            "demo": True,
+            "person": "Karen Holm",
+            "person_url": "/konto/",
+            "logout_url": "/konto/log-ud/",
+            "nav": [
+                (label, f"/{label.lower()}/", label == "Runder")
+                for label in ("Overblik", "Runder", "Idéer", "Hæfter", "Organisation", "Log")
+            ],
+            "footer": [("Tilgængelighed", "/tilgaengelighed/"), ("Stilguide", "/stilguide/")],
+        },
         "comparison": Forecast("Opkald pr. nat", "opkald", before=31, predicted=20, measured=23.5),
     }
 

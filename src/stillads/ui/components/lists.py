@@ -61,7 +61,9 @@ def steps(rows: Sequence[tuple[str, str] | tuple[str, str, str]], *, label: str)
     """
     required("steps", label=label)
     return format_html(
-        '<ol class="steps" aria-label="{}">{}</ol>', label, format_html_join("", "{}", _steps(rows))
+        '<ol class="steps no-max-width" aria-label="{}">{}</ol>',
+        label,
+        format_html_join("", "{}", _steps(rows)),
     )
 
 
@@ -95,7 +97,7 @@ def timeline(rows: Iterable[tuple[str, object] | tuple[str, object, object]], *,
     """What happened, in order: (date as text, what) or (date as text, what, who or why)."""
     required("timeline", label=label)
     items = format_html_join("", "{}", ((_event(row),) for row in rows))
-    return format_html('<ol class="timeline" aria-label="{}">{}</ol>', label, items)
+    return format_html('<ol class="timeline no-max-width" aria-label="{}">{}</ol>', label, items)
 
 
 def _event(row: Sequence[object]) -> SafeString:
@@ -112,7 +114,7 @@ def _event(row: Sequence[object]) -> SafeString:
 def tasks(rows: Iterable[tuple[object, ...]]) -> SafeString:
     """What needs me: (sentence, url) or (sentence, url, date as text) or with a tag as fourth."""
     items = format_html_join("", "{}", ((_task(row),) for row in rows))
-    return format_html('<ul class="tasks">{}</ul>', items) if items else EMPTY
+    return format_html('<ul class="tasks no-max-width">{}</ul>', items) if items else EMPTY
 
 
 def _task(row: Sequence[object]) -> SafeString:
@@ -147,7 +149,7 @@ def pagination(page: int, pages: int, *, query: str = "", parameter: str = "side
     stem = f"?{query}&{parameter}=" if query else f"?{parameter}="
     numbers = format_html_join("", "{}", ((_page_link(at, page, stem),) for at in _shown(page, pages)))
     return format_html(
-        '<nav class="pages" aria-label="{}">{}<ul class="pages-list">{}</ul>'
+        '<nav class="pages" aria-label="{}">{}<ul class="pages-list no-max-width">{}</ul>'
         '<p class="pages-said">{}</p>{}</nav>',
         _("Pages"),
         _step_link(stem, page - 1, _("Previous"), "prev") if page > 1 else EMPTY,

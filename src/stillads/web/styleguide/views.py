@@ -24,7 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
         if name != "error_summary"
     ]
     form = EveryField()
-    page = {"shown": shown, "form": form, "wrong": wrong, "trail": data["trail"], "parts": data["parts"]}
+    page = {"shown": shown, "form": form, "wrong": wrong, "shell": data["shell"]}
     return render(request, "styleguide/index.html", page)
 
 
