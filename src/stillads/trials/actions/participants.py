@@ -1,0 +1,104 @@
+"""Who takes part: enrolled under a pseudonym, with what each was told and answered."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from stillads.audit.actions.record import record
+from stillads.kernel.rules import Denied, RuleError
+from stillads.kernel.viewer import Viewer
+from stillads.organisation.policy import check_may, may
+
+from ..lookup import find, phase_by, type_ref, unit_by
+from ..models import Participant, Participation, Phase, PhaseSite
+from ..permissions import PARTICIPANTS
+from ..rules import check_can_edit, check_texts
+
+STATE = Participation.State
+_LEAVING = {STATE.DECLINES, STATE.WITHDRAWN}
+
+
+@transaction.atomic
+def enrol(
+    *,
+    phase: type_ref,
+    site: type_ref,
+    pseudonym: str = "",
+    state: str = STATE.INFORMED,
+    spoken_by: str = "",
+    citizen_id: int | None = None,
+    viewer: Viewer,
+    at: datetime,
+) -> Participant:
+    """A citizen joins the phase at a site, as `pseudonym` (or the next number: `B-07`).
+
+    citizen_id  the row of the citizen's own table, where the municipality keeps one
+    spoken_by   who speaks for the citizen: "datter", "værge"; never a name that tells who the citizen is
+    """
+    row, unit = phase_by(phase, lock=True), unit_by(site)
+    if unit is None or not PhaseSite.objects.filter(phase=row, unit=unit).exists():
+        raise RuleError(_("The unit does not take part in the trial."), field="site")
+    check_may(viewer, PARTICIPANTS, unit_id=unit.pk)
+    if row.state in {Phase.State.EVALUATED, Phase.State.DECIDED, Phase.State.STOPPED}:
+        raise RuleError(_("The trial takes no more participants."))
+    check_texts(pseudonym=pseudonym, spoken_by=spoken_by)
+    name = pseudonym.strip() or _next_pseudonym(row)
+    if Participant.objects.filter(phase=row, pseudonym=name).exists():
+        raise RuleError(_("Somebody takes part under that name already."), field="pseudonym")
+    made = Participant.objects.create(
+        phase=row, site=unit, pseudonym=name, citizen_id=citizen_id, enrolled_at=at
+    )
+    _say(made, state, spoken_by, "", viewer, at)
+    return made
+
+
+@transaction.atomic
+def set_participation(
+    *, participant: type_ref, state: str, spoken_by: str = "", note: str = "", viewer: Viewer, at: datetime
+) -> Participation:
+    """What the citizen, or the one who speaks for the citizen, has now answered. Earlier answers stay."""
+    row = find(Participant, participant, lock=True)
+    check_sees(row, viewer)
+    check_texts(spoken_by=spoken_by, note=note)
+    return _say(row, state, spoken_by, note, viewer, at)
+
+
+def check_sees(row: Participant, viewer: Viewer) -> None:
+    """Those at the site, and those who may change the trial."""
+    if may(viewer, PARTICIPANTS, unit_id=row.site_id):
+        return
+    if row.phase is None:
+        raise Denied(_("Who takes part is for the site alone."))
+    check_can_edit(row.phase.trial, viewer)
+
+
+def _say(
+    row: Participant, state: str, spoken_by: str, note: str, viewer: Viewer, at: datetime
+) -> Participation:
+    if state not in STATE.values:
+        raise RuleError(_("Choose what was answered."), field="state")
+    last = row.states.last()
+    if last is not None and (last.state, last.spoken_by) == (state, spoken_by.strip()):
+        return last
+    said = Participation.objects.create(
+        participant=row, state=state, spoken_by=spoken_by.strip(), note=note.strip(), at=at, by=viewer.name
+    )
+    row.left_at, row.left_why = (at, state) if state in _LEAVING else (None, "")
+    row.save(update_fields=["left_at", "left_why"])
+    record(
+        viewer=viewer,
+        verb="trials.participation",
+        target=f"participant:{row.public_id}",
+        unit=row.site.key,
+        data={"state": state},
+        at=at,
+    )
+    return said
+
+
+def _next_pseudonym(phase: Phase) -> str:
+    number = Participant.objects.filter(phase=phase).count() + 1
+    while Participant.objects.filter(phase=phase, pseudonym=f"B-{number:02d}").exists():
+        number += 1
+    return f"B-{number:02d}"
