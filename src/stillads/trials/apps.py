@@ -1,6 +1,7 @@
 """Tells Django of the room."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class TrialsConfig(AppConfig):
@@ -10,5 +11,19 @@ class TrialsConfig(AppConfig):
     label = "trials"
 
     def ready(self) -> None:
-        """Lets the room's permissions be known."""
-        from . import permissions  # noqa: F401
+        """Lets be known what the room adds to the registries of the house."""
+        from stillads.organisation.responsibilities import register
+        from stillads.search.registry import by_name, register_kind
+
+        from . import permissions, verbs  # noqa: F401
+        from .finding import KIND, all_searchable
+        from .leading import TrialsLed
+
+        register(TrialsLed())
+        register_kind(
+            KIND,
+            label=_("Trials"),
+            url_for=by_name("trials:trial"),
+            permission=permissions.READ,
+            rebuild=all_searchable,
+        )

@@ -13,7 +13,7 @@ from stillads.ideas.models import Theme
 from stillads.kernel.rules import NotFound
 from stillads.organisation.models import Person, Unit
 
-from .models import Phase, Round, Trial
+from .models import Phase, Prediction, Round, Trial
 
 type_ref = int | str  # the row's number, or the name that the outside knows it by
 M = TypeVar("M", bound=models.Model)
@@ -43,6 +43,14 @@ def trial_by(ref: type_ref, *, lock: bool = False) -> Trial:
 def phase_by(ref: type_ref, *, lock: bool = False) -> Phase:
     """The phase with this public id; its trial and round are fetched when asked for."""
     return find(Phase, ref, lock=lock)
+
+
+def prediction_for(phase: Phase) -> Prediction:
+    """The phase's prediction, held until the transaction ends; an imported phase gets an empty one."""
+    row, _new = Prediction.objects.select_for_update().get_or_create(
+        phase=phase, defaults={"evaluation_date": phase.evaluation_date}
+    )
+    return row
 
 
 def person_by(ref: type_ref | None) -> Person | None:

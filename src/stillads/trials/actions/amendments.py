@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from stillads.kernel.rules import Conflict
 from stillads.kernel.viewer import Viewer
 
-from ..lookup import find, phase_by, type_ref
-from ..models import Criterion, Phase, Prediction, PredictionAmendment
+from ..lookup import find, phase_by, prediction_for, type_ref
+from ..models import Criterion, Phase, PredictionAmendment
 from ..prediction_rules import CriterionInput, check_can_amend, check_criterion
 from ..rules import check_can_edit
 from .phases import check_phase_dates
@@ -121,7 +121,7 @@ def as_input(row: Criterion) -> CriterionInput:
 def _amendable(phase: type_ref, reason: str, viewer: Viewer) -> Phase:
     row = phase_by(phase, lock=True)
     check_can_edit(row.trial, viewer)
-    check_can_amend(row, Prediction.objects.select_for_update().get(phase=row), reason)
+    check_can_amend(row, prediction_for(row), reason)
     return row
 
 

@@ -33,7 +33,7 @@ def hand_over(
     check_texts(reason=reason)
     if until is not None and until < local_day(at):
         raise RuleError(_("That day has been."), field="until")
-    return _give(row, person_by(to), reason, until, viewer, at)
+    return give_lead(row, person_by(to), reason=reason, until=until, viewer=viewer, at=at)
 
 
 @transaction.atomic
@@ -57,14 +57,21 @@ def give_back_leads(*, viewer: Viewer, at: datetime) -> int:
             continue
         with transaction.atomic():
             row = trial_by(handover.trial_id, lock=True)
-            _give(row, handover.from_person, handover.reason, None, viewer, at)
+            give_lead(row, handover.from_person, reason=handover.reason, viewer=viewer, at=at)
         count += 1
     return count
 
 
-def _give(
-    row: Trial, to: Person | None, reason: str, until: date | None, viewer: Viewer, at: datetime
+def give_lead(
+    row: Trial,
+    to: Person | None,
+    *,
+    reason: str = "",
+    until: date | None = None,
+    viewer: Viewer,
+    at: datetime,
 ) -> Trial:
+    """Writes the hand-over of a trial that the caller has locked, having checked that it may."""
     if to is None:
         raise RuleError(_("Choose who takes over."), field="to")
     if row.lead_id == to.pk:

@@ -12,7 +12,7 @@ from stillads.audit.actions.record import record
 from stillads.kernel.rules import Conflict, RuleError
 from stillads.kernel.viewer import Viewer
 
-from ..lookup import phase_by, round_by, trial_by, type_ref
+from ..lookup import phase_by, prediction_for, round_by, trial_by, type_ref
 from ..models import Phase, Prediction, Round, Trial
 from ..rules import check_can_edit, check_in_order, check_owns, check_round_open, check_texts, check_version
 from .bodies import body_data
@@ -168,13 +168,14 @@ def _change_dates(row: Phase, start: Any, end: Any, baseline: Any) -> None:
     if baseline is not _UNSET:
         row.baseline_start = baseline
     if row.evaluation_date and last > row.evaluation_date:
-        if row.prediction.locked_at:
+        prediction = prediction_for(row)
+        if prediction.locked_at:
             raise RuleError(
                 _("The evaluation date is locked and lies before that day. Amend the prediction first."),
                 field="end",
             )
-        row.evaluation_date = row.prediction.evaluation_date = max(row.round.evaluation_deadline, last)
-        row.prediction.save(update_fields=["evaluation_date"])
+        row.evaluation_date = prediction.evaluation_date = max(row.round.evaluation_deadline, last)
+        prediction.save(update_fields=["evaluation_date"])
     check_phase_dates(row.baseline_start, first, last, row.evaluation_date)
     row.start, row.end = first, last
     row.own_dates = (first, last) != (row.round.start, row.round.end)

@@ -11,7 +11,7 @@ from stillads.kernel.clock import local_day
 from stillads.kernel.rules import RuleError
 from stillads.kernel.viewer import Viewer
 
-from ..lookup import find, phase_by, type_ref
+from ..lookup import find, phase_by, prediction_for, type_ref
 from ..models import Criterion, Phase, Prediction
 from ..prediction_rules import CriterionInput, check_can_lock, check_can_write_prediction, check_criterion
 from ..rules import check_can_edit, check_given, check_texts, check_version
@@ -98,7 +98,7 @@ def lock_prediction(*, phase: type_ref, viewer: Viewer, at: datetime) -> Predict
     """
     row = phase_by(phase, lock=True)
     check_can_edit(row.trial, viewer)
-    prediction = Prediction.objects.select_for_update().get(phase=row)
+    prediction = prediction_for(row)
     if prediction.locked_at is not None:
         return prediction
     criteria = list(row.criteria.select_for_update())
@@ -123,7 +123,7 @@ def go_without_prediction(*, phase: type_ref, reason: str, viewer: Viewer, at: d
     check_can_edit(row.trial, viewer)
     check_given(reason=reason)
     check_texts(reason=reason)
-    if row.prediction.locked_at is not None:
+    if prediction_for(row).locked_at is not None:
         raise RuleError(_("The prediction is locked already."))
     row.without_prediction = reason.strip()
     row.save(update_fields=["without_prediction"])
@@ -148,6 +148,6 @@ def log_prediction(verb: str, row: Phase, viewer: Viewer, at: datetime, data: di
 def _open(phase: type_ref, viewer: Viewer) -> tuple[Phase, Prediction]:
     row = phase_by(phase, lock=True)
     check_can_edit(row.trial, viewer)
-    prediction = Prediction.objects.select_for_update().get(phase=row)
+    prediction = prediction_for(row)
     check_can_write_prediction(row, prediction)
     return row, prediction

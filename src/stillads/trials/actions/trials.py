@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from stillads.audit.actions.record import record
+from stillads.ideas.actions.choose import mark_chosen
 from stillads.ideas.models import Idea
 from stillads.kernel.danish import sort_key
 from stillads.kernel.ids import new_token
@@ -16,6 +17,7 @@ from stillads.kernel.viewer import Viewer
 from stillads.organisation.policy import check_may
 from stillads.vocabularies.models import LegalBasis
 
+from ..finding import index_trial
 from ..lookup import find, person_by, theme_by, trial_by, type_ref, unit_by
 from ..models import Trial
 from ..permissions import CREATE
@@ -68,7 +70,10 @@ def create_trial(
         idempotency_key=idempotency_key or new_token(),
     )
     made.ideas.set(chosen)
+    for idea in chosen:
+        mark_chosen(idea=idea, trial_title=made.title, trial_key=made.public_id, viewer=viewer, at=at)
     born(made, viewer=viewer, at=at)
+    index_trial(made, at)
     _log("trials.create_trial", made, viewer, at, {"ideas": [idea.public_id for idea in chosen]})
     return made
 
@@ -105,6 +110,7 @@ def edit_trial(
         row.owner_unit = unit_by(owner_unit)
     row.version += 1
     row.save()
+    index_trial(row, at)
     _log("trials.edit_trial", row, viewer, at, {"version": row.version})
     return row
 

@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch, QuerySet
 
-from ..models import Criterion, LogEntry, Phase, PhaseSite
+from ..models import Criterion, LogEntry, Phase, PhaseSite, Prediction, PredictionAmendment
 
 
 def with_everything(phases: QuerySet[Phase]) -> QuerySet[Phase]:
@@ -20,6 +20,17 @@ def with_everything(phases: QuerySet[Phase]) -> QuerySet[Phase]:
         "figures",
         "prediction__amendments",
     )
+
+
+def held_prediction(phase: Phase) -> Prediction:
+    """The phase's prediction; an empty one that is not saved where an import made none."""
+    found: Prediction | None = getattr(phase, "prediction", None)
+    return found or Prediction(phase=phase)
+
+
+def amendments_of(prediction: Prediction) -> list[PredictionAmendment]:
+    """What was amended, in order."""
+    return list(prediction.amendments.all()) if prediction.pk else []
 
 
 def current_criteria(phase: Phase) -> list[Criterion]:

@@ -18,7 +18,7 @@ from ..lookup import type_ref
 from ..missing import Holder, Missing, PhaseFacts, missing
 from ..models import LogEntry, Phase, PhaseSite
 from ..prediction_rules import missing_in
-from .loading import current_criteria, newest_ids, with_everything
+from .loading import amendments_of, current_criteria, held_prediction, newest_ids, with_everything
 
 SHORT = 34  # so long may a mark's words be beside the line
 
@@ -143,7 +143,7 @@ def phase_view(row: Phase, today: date) -> PhaseView:
         end=row.end,
         own_dates=row.own_dates,
         evaluation_date=row.evaluation_date,
-        locked=row.prediction.locked_at is not None,
+        locked=held_prediction(row).locked_at is not None,
         without_prediction=row.without_prediction,
         sites=sites,
         sites_text=row.tested_at_text or join_names([s.name for s in sites if not s.withdrawn_reason]),
@@ -180,9 +180,9 @@ def facts_of(row: Phase) -> PhaseFacts:
         lead=Holder(trial.lead.name, trial.lead.pk) if trial.lead else None,
         has_question=bool(trial.question.strip()),
         sites=len(row.sites.all()) or int(bool(row.tested_at_text)),
-        locked=row.prediction.locked_at is not None,
+        locked=held_prediction(row).locked_at is not None,
         without_prediction=bool(row.without_prediction),
-        prediction_lacks=len(missing_in(row.prediction, criteria)),
+        prediction_lacks=len(missing_in(held_prediction(row), criteria)),
         exemption=trial.exemption,
         last_log=max(log, default=None),
         unmeasured=tuple(c.what for c in criteria if not c.measure and c.pk not in measured),
@@ -212,7 +212,7 @@ def _site(site: PhaseSite) -> SiteView:
 
 
 def _line(row: Phase, today: date) -> HundredDayLine:
-    marks = [Mark(local_day(a.at), "amendment", _("amended")) for a in row.prediction.amendments.all()]
+    marks = [Mark(local_day(a.at), "amendment", _("amended")) for a in amendments_of(held_prediction(row))]
     marks += [
         Mark(local_day(c.created_at), "amendment", _("amended"))
         for c in row.criteria.all()

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from stillads.kernel.dates import format_date
 from stillads.kernel.numbers import format_number
+from stillads.kernel.rules import NotFound
 
 from ..lookup import type_ref
-from ..models import Criterion, Phase, Prediction, PredictionAmendment
+from ..models import Criterion, Phase, PredictionAmendment
 from ..prediction_rules import missing_in
 from ..words import DIRECTIONS, with_unit
-from .loading import current_criteria
+from .loading import amendments_of, current_criteria, held_prediction
 
 PART = PredictionAmendment.Part
 
@@ -99,16 +102,19 @@ class PredictionView:
 
 
 def prediction_of(phase: type_ref) -> PredictionView:
-    """The prediction of a phase, by number or public id. Three queries. Phase.DoesNotExist where none is."""
+    """The prediction of a phase, by number or public id. Three queries. NotFound where none is."""
     key = {"pk": phase} if isinstance(phase, int) else {"public_id": phase}
     rows = Phase.objects.select_related("prediction").prefetch_related("criteria", "prediction__amendments")
-    return prediction_view(rows.get(**key))
+    row = rows.filter(**key).first()
+    if row is None:
+        raise NotFound(_("There is nothing here by that name."))
+    return prediction_view(row)
 
 
 def prediction_view(phase: Phase) -> PredictionView:
     """The view of a phase whose criteria and amendments have been fetched."""
-    held: Prediction = phase.prediction
-    amendments = list(held.amendments.all())
+    held = held_prediction(phase)
+    amendments = amendments_of(held)
     rule, day = held.decision_rule, held.evaluation_date
     for amendment in amendments:
         if amendment.part == PART.DECISION_RULE:
