@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from stillads.kernel.rules import Denied, NotFound, RuleError, allowed
 from stillads.kernel.viewer import Viewer
 
+from .models import Person
 from .permissions import ENROL_DEVICE, MANAGE, PEOPLE
-from .policy import ADMINISTRATOR, MANAGER, PRIVACY, ROLES, check_may, may
+from .policy import ADMINISTRATOR, MANAGER, PRIVACY, ROLES, check_may, may, permission
 
 GUARDED_ROLES = frozenset({ADMINISTRATOR, PRIVACY})
 
@@ -18,11 +19,16 @@ def check_can_manage(viewer: Viewer) -> None:
     check_may(viewer, MANAGE)
 
 
+def sees_everybody(viewer: Viewer) -> bool:
+    """All people, those of closed units too. A manager sees those of their own units."""
+    return viewer.superuser or viewer.has_role(*permission(PEOPLE).roles - {MANAGER})
+
+
 def check_can_see_person(viewer: Viewer, *, person_id: int, unit_ids: frozenset[int]) -> None:
     """`unit_ids`: where the person has or had a role. Out of reach is NotFound, not a refusal."""
-    if person_id == viewer.person_id or may(viewer, MANAGE):
+    if person_id == viewer.person_id or sees_everybody(viewer):
         return
-    if not viewer.superuser and not any(may(viewer, PEOPLE, unit_id=unit) for unit in unit_ids):
+    if not any(may(viewer, PEOPLE, unit_id=unit) for unit in unit_ids):
         raise NotFound(_("There is no such person."))
 
 
@@ -49,6 +55,16 @@ def check_can_touch_login(viewer: Viewer, held: frozenset[str]) -> None:
     check_can_manage(viewer)
     if held & GUARDED_ROLES and not viewer.superuser and not viewer.has_role(ADMINISTRATOR):
         raise Denied(_("Only a system administrator can change the log-in of a person with this role."))
+
+
+def check_can_invite(person: Person) -> None:
+    """Needs an e-mail address, and a person who has not chosen a password yet."""
+    if not person.email:
+        raise RuleError(_("Write the person's e-mail address first: they log in with it."))
+    if person.user and person.user.is_active and person.user.has_usable_password():
+        raise RuleError(
+            _("The person has a log-in. They ask for a new password themselves on the log-in page.")
+        )
 
 
 def check_can_enrol(viewer: Viewer, *, unit_id: int) -> None:

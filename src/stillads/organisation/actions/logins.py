@@ -16,7 +16,7 @@ from stillads.kernel.viewer import Viewer
 
 from ..lookup import person_by_id, roles_on
 from ..models import Invitation, Person, QuickCode, User
-from ..rules import check_can_touch_login
+from ..rules import check_can_invite, check_can_touch_login
 
 GOOD_FOR = timedelta(days=14)
 
@@ -46,16 +46,6 @@ def invite(*, person: str, viewer: Viewer, at: datetime) -> Invited:
     )
     _log(viewer, "organisation.invite", row, at)
     return Invited(token, made.until)
-
-
-def check_can_invite(person: Person) -> None:
-    """Needs an e-mail address, and a person who has not chosen a password yet."""
-    if not person.email:
-        raise RuleError(_("Write the person's e-mail address first: they log in with it."))
-    if person.user and person.user.is_active and person.user.has_usable_password():
-        raise RuleError(
-            _("The person has a log-in. They ask for a new password themselves on the log-in page.")
-        )
 
 
 def invited_person(token: str, *, at: datetime) -> Person:

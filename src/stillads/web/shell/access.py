@@ -6,11 +6,14 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from stillads.kernel.rules import Denied
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.policy import check_may, permission
+
+from .phone import phone_of
 
 type_view = Callable[..., HttpResponseBase]
 
@@ -38,7 +41,7 @@ def page(key: str) -> Callable[[type_view], type_view]:
                     raise Denied(
                         _("Your log-in belongs to nobody here. Ask your municipality to connect it.")
                     )
-                return redirect_to_login(request.get_full_path())
+                return redirect_to_login(request.get_full_path(), _way_in(request))
             _check_anywhere(request.viewer, key)
             return view(request, *args, **kwargs)
 
@@ -46,6 +49,10 @@ def page(key: str) -> Callable[[type_view], type_view]:
         return guarded
 
     return decorate
+
+
+def _way_in(request: HttpRequest) -> str:
+    return reverse("account:phone") if phone_of(request) else reverse("account_login")
 
 
 def public_page(why: str) -> Callable[[type_view], type_view]:

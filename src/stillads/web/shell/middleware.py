@@ -11,13 +11,14 @@ from stillads.kernel.rules import Conflict, Denied, NotFound, RuleError
 from stillads.kernel.viewer import PUBLIC, Viewer
 from stillads.organisation.queries.viewers import viewer_for_user
 
-from . import errors
+from . import errors, phone
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
-    """The signed-in person as a viewer, or the public."""
+    """The signed-in person as a viewer, whoever has the shared phone in hand, or the public."""
     if not request.user.is_authenticated:
-        return PUBLIC
+        in_hand = None if phone.must_choose(request) else phone.viewer_in_hand(request)
+        return in_hand or PUBLIC
     address = str(request.META.get("REMOTE_ADDR", ""))
     return viewer_for_user(int(request.user.pk), on=today(), purpose=request.path, address=address)
 

@@ -1,0 +1,1 @@
+"""Reading units and people from CSV files: the table, what a row says, what came of it."""
