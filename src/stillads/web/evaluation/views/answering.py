@@ -63,7 +63,7 @@ def save(
     form: Form,
     act: Callable[[dict[str, Any]], object],
 ) -> HttpResponse:
-    """Runs the action; shows the part as it stands then, or the form with what is wrong and all that was typed."""
+    """Runs the action; shows the part as it stands then, or the form with all that was typed."""
     if run(form, act) is None:
         return show(request, phase, part, Editing(target, form), status=422)
     return done(request, phase, part)

@@ -216,9 +216,8 @@ def _add_figure(request: PageRequest, phase: str, said: dict[str, Any]) -> objec
         "label", "value", "unit", "numerator", "denominator", "before", "criterion", "perspective", "method",
         "source", "dated", "estimate",
     )  # fmt: skip
-    figure = FigureInput(
-        **{name: said[name] or None if name == "criterion" else said[name] for name in names}
-    )
+    given: dict[str, Any] = {name: said[name] for name in names}
+    figure = FigureInput(**given | {"criterion": said["criterion"] or None})
     return add_figure(
         phase=phase, figure=figure, idempotency_key=said["idempotency_key"], viewer=request.viewer, at=now()
     )

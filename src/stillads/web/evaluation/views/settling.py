@@ -64,4 +64,5 @@ def _part_of(view: EvaluationPage, target: str) -> str:
         )
     if kind in {"text", "box", "rating"}:
         return target
-    return {"part": "recommendation", "ledger": "ledger"}[kind]
+    known = {item.id for item in (*view.parts, *view.lines)}
+    return {"part": "recommendation", "ledger": "ledger"}[kind] if key in known else ""
