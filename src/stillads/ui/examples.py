@@ -44,7 +44,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         '{% notice kind="error" live=True %}Filen kunne ikke læses.{% endnotice %}',
     ),
     "empty_state": (
-        '{% empty_state "Ingen mangler noget fra dig." then="Næste: evalueringen af servicekald, 23. august." %}',
+        '{% empty_state "Ingen mangler noget fra dig." then="Næste: evalueringen, 23. august." %}',
         '{% empty_state "Der er ikke skrevet i logbogen endnu." href="/log/ny/" link="Skriv det første" %}',
     ),
     "card": (
