@@ -29,6 +29,7 @@ STILLADS_MUNICIPALITY = os.environ.get("STILLADS_MUNICIPALITY", "Viborg Kommune"
 STILLADS_COLOUR = os.environ.get("STILLADS_COLOUR", "#0b5a4c")
 STILLADS_DEMO = os.environ.get("STILLADS_DEMO") == "1"
 STILLADS_FRONT_END = Path(os.environ.get("STILLADS_FRONT_END") or CHECKOUT / "node_modules").resolve()
+STILLADS_FONTS = STILLADS_FRONT_END / "dkfds" / "dist" / "fonts" / "IBMPlexSans" / "complete" / "ttf"
 ALLOWED_HOSTS = [h for h in os.environ.get("STILLADS_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if h]
 
 INSTALLED_APPS = [

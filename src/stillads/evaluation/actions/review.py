@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from stillads.analysis.actions import fall_verdicts
 from stillads.kernel.rules import RuleError
 from stillads.kernel.viewer import Viewer
+from stillads.trials.actions.step import take_step
+from stillads.trials.models import Phase
 
 from .. import rules
 from ..bodies import check_text
@@ -57,6 +59,7 @@ def approve(*, phase: str, note: str = "", viewer: Viewer, at: datetime) -> None
     evaluation = held(phase)
     rules.check_can_approve(standing_of(evaluation), viewer)
     _step(evaluation, S.APPROVED, note, viewer, at)
+    _move_phase(evaluation, Phase.State.EVALUATING, Phase.State.EVALUATED, "", viewer, at)
 
 
 @transaction.atomic
@@ -67,6 +70,16 @@ def reopen(*, phase: str, reason: str, viewer: Viewer, at: datetime) -> None:
     if not reason.strip():
         raise RuleError(_("Write why it is opened again."), field="reason")
     _step(evaluation, S.DRAFT, reason, viewer, at)
+    _move_phase(evaluation, Phase.State.EVALUATED, Phase.State.EVALUATING, reason, viewer, at)
+
+
+def _move_phase(
+    evaluation: Evaluation, source: str, target: str, reason: str, viewer: Viewer, at: datetime
+) -> None:
+    """The phase follows its evaluation; one that is already decided, or was stopped, stays where it is."""
+    phase = Phase.objects.select_for_update().get(pk=evaluation.phase_id)
+    if phase.state == source:
+        take_step(phase, target, viewer=viewer, at=at, reason=reason)
 
 
 def _step(evaluation: Evaluation, target: str, reason: str, viewer: Viewer, at: datetime) -> None:

@@ -149,8 +149,7 @@ def log(
 
 def _first_save(row: VersionedModel, viewer: Viewer, at: datetime) -> None:
     if getattr(row, "saved_at", at) is None:
-        stamp: dict[str, Any] = {"saved_by": viewer.name[:200], "saved_at": at}
-        type(row)._default_manager.filter(pk=row.pk).update(**stamp)
+        type(row)._default_manager.filter(pk=row.pk).update(saved_by=viewer.name[:200], saved_at=at)
 
 
 def _json(value: object) -> object:

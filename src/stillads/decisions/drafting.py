@@ -1,0 +1,151 @@
+"""The first draft of a committee item: what evaluations and feedback already say, nothing invented.
+
+A heading for which there is nothing yet stays empty, so that the writer sees what is missing.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from stillads.documents.blocks import parse_body
+from stillads.documents.plain import from_plain, to_plain
+from stillads.evaluation.models import LedgerLine, RecommendationPart, TextField
+from stillads.kernel.dates import format_date, format_span
+from stillads.kernel.numbers import format_number
+from stillads.trials.models import Phase, Round
+
+from .headings import headings
+from .models import Meeting
+from .queries.hearing import hearing_steps
+from .queries.meeting import feedback_by_item
+from .words import HEARING_STATES, OUTCOMES, RHYTHMS, ROLES, WISHES
+
+type_writer = Callable[[Round, list[Phase]], str]
+
+
+def draft_sections(round_: Round) -> dict[str, Any]:
+    """Heading key → text body (JSON) for every heading of the setting."""
+    phases = list(
+        Phase.objects.filter(round=round_)
+        .exclude(state=Phase.State.STOPPED)
+        .select_related("trial", "evaluation")
+        .prefetch_related(
+            "trial__legal_bases", "evaluation__parts", "evaluation__texts", "evaluation__ledger"
+        )
+        .order_by("order_in_round", "pk")
+    )
+    return {
+        key: from_plain(_WRITERS[key](round_, phases) if key in _WRITERS else "").data()
+        for key, _heading in headings()
+    }
+
+
+def _summary(round_: Round, phases: list[Phase]) -> str:
+    return _(
+        "%(n)d trials were carried out in the period %(period)s. Each of them has been evaluated "
+        "with regard to citizens, employees and economy. The committee is presented with the "
+        "recommendations and the feedback from the welfare meeting."
+    ) % {"n": len(phases), "period": format_span(round_.start, round_.end)}
+
+
+def _recommendation(round_: Round, phases: list[Phase]) -> str:
+    return _lines(
+        _("that %(trial)s: %(parts)s") % {"trial": p.trial.title, "parts": _parts(p)} for p in phases
+    )
+
+
+def _parts(phase: Phase) -> str:
+    parts = [OUTCOMES[part.proposal] for part in _standing(phase)]
+    return "; ".join(dict.fromkeys(str(part) for part in parts)) or str(_("no recommendation yet"))
+
+
+def _standing(phase: Phase) -> list[RecommendationPart]:
+    evaluation = getattr(phase, "evaluation", None)
+    return [part for part in evaluation.parts.all() if part.removed_at is None] if evaluation else []
+
+
+def _history(round_: Round, phases: list[Phase]) -> str:
+    again = [phase.trial.title for phase in phases if phase.number > 1]
+    return _lines(_("%(trial)s has been tried before.") % {"trial": title} for title in again)
+
+
+def _involvement(round_: Round, phases: list[Phase]) -> str:
+    lines = [
+        f"{step.body_name}, {format_date(step.day)}: {HEARING_STATES[step.state]}. {step.text}".strip()
+        for step in hearing_steps(round_.pk)
+    ]
+    meeting = Meeting.objects.filter(round=round_).first()
+    if meeting:
+        lines.append(_("The welfare meeting was held on %(day)s.") % {"day": format_date(meeting.held_on)})
+        lines += [_feedback_line(item) for item in feedback_by_item(meeting.pk) if item.n]
+    return _lines(lines)
+
+
+def _feedback_line(item: Any) -> str:
+    roles = ", ".join(
+        f"{ROLES[role.role]} ({role.n}): {_favourite(role.wishes)}" for role in item.roles if role.wishes
+    )
+    note = " " + _("The roles did not agree.") if item.split else ""
+    return f"{item.title}: {roles or _('comments only')}.{note}"
+
+
+def _favourite(wishes: dict[str, int]) -> str:
+    most = max(wishes.values())
+    return " / ".join(str(WISHES[wish]) for wish, count in wishes.items() if count == most)
+
+
+def _description(round_: Round, phases: list[Phase]) -> str:
+    return "\n\n".join(f"**{p.trial.title}**\n\n{_assessment(p)}".strip() for p in phases)
+
+
+def _assessment(phase: Phase) -> str:
+    evaluation = getattr(phase, "evaluation", None)
+    texts = {text.key: text for text in evaluation.texts.all()} if evaluation else {}
+    text = texts.get(TextField.Key.ASSESSMENT)
+    return to_plain(parse_body(text.body)) if text else ""
+
+
+def _economy(round_: Round, phases: list[Phase]) -> str:
+    lines = []
+    for phase in phases:
+        evaluation = getattr(phase, "evaluation", None)
+        ledger = [line for line in evaluation.ledger.all() if line.removed_at is None] if evaluation else []
+        lines += [f"{phase.trial.title}: {_ledger_line(line)}" for line in ledger]
+    return _lines(lines)
+
+
+def _ledger_line(line: LedgerLine) -> str:
+    unit = _("hours") if line.kind == LedgerLine.Kind.HOURS else _("kroner")
+    verb = _("saved") if line.amount > 0 else _("spent")
+    estimate = f" ({_('estimate')})" if line.estimate else ""
+    amount = format_number(abs(line.amount))
+    return f"{line.what}: {amount} {unit} {RHYTHMS[line.rhythm]} {verb}, {line.who}{estimate}"
+
+
+def _law(round_: Round, phases: list[Phase]) -> str:
+    return _lines(
+        f"{phase.trial.title}: {', '.join(str(basis) for basis in phase.trial.legal_bases.all())}"
+        for phase in phases
+        if phase.trial.legal_bases.all()
+    )
+
+
+def _annexes(round_: Round, phases: list[Phase]) -> str:
+    return _("- The booklet of round %(key)s") % {"key": round_.key}
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
+
+
+_WRITERS: dict[str, type_writer] = {
+    "summary": _summary,
+    "recommendation": _recommendation,
+    "history": _history,
+    "involvement": _involvement,
+    "description": _description,
+    "economy": _economy,
+    "law": _law,
+    "annexes": _annexes,
+}

@@ -1,0 +1,53 @@
+"""The words that stand for this room's coded values, everywhere they are shown."""
+
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+OUTCOMES: Final[dict[str, Promise]] = {
+    "permanent": _("made permanent"),
+    "spread": _("made permanent and spread"),
+    "extend": _("extended"),
+    "drop": _("dropped"),
+    "other": _("other"),
+}
+
+WISHES: Final[dict[str, Promise]] = {
+    "permanent": _("make it permanent"),
+    "spread": _("make it permanent and spread it"),
+    "extend": _("try for longer"),
+    "drop": _("drop it"),
+    "unsure": _("cannot say yet"),
+}
+
+ROLES: Final[dict[str, Promise]] = {
+    "leader": _("leaders"),
+    "employee": _("employees"),
+    "union": _("union representatives"),
+    "council": _("the elders' council"),
+    "relative": _("relatives"),
+    "citizen": _("citizens"),
+    "management": _("management"),
+    "other": _("others"),
+}
+
+HEARING_STATES: Final[dict[str, Promise]] = {
+    "planned": _("planned"),
+    "sent": _("sent for hearing"),
+    "answered": _("answered"),
+    "waived": _("left out"),
+}
+
+RHYTHMS: Final[dict[str, Promise]] = {
+    "once": _("once"),
+    "weekly": _("a week"),
+    "monthly": _("a month"),
+    "yearly": _("a year"),
+}
+
+ITEM_TYPES: Final[dict[str, Promise]] = {
+    "information": _("for information"),
+    "discussion": _("for discussion"),
+    "decision": _("for decision"),
+}

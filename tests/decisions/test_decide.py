@@ -1,0 +1,173 @@
+"""Hearing, item and decision: each rule with its refusal."""
+
+from datetime import date, datetime
+
+import pytest
+from tests.decisions.conftest import phase_in
+from tests.harness.people import House
+
+from stillads.decisions.actions.committee import draft_item, save_texts, submit_item
+from stillads.decisions.actions.decide import Ruling, decide, reopen_due_decisions
+from stillads.decisions.actions.follow_up import add_action, tick_action
+from stillads.decisions.actions.hearing import take_hearing_step
+from stillads.decisions.models import CommitteeItem, Decision
+from stillads.decisions.queries.decisions import decisions_of_phases
+from stillads.decisions.queries.hearing import open_bodies
+from stillads.decisions.queries.items import phases_to_decide
+from stillads.documents.plain import from_plain
+from stillads.kernel.clock import COPENHAGEN
+from stillads.kernel.rules import Conflict, Invalid, RuleError
+from stillads.kernel.viewer import Viewer
+from stillads.overview.actions.decide import decide_and_follow
+from stillads.rollout.queries.spreads import spreads
+from stillads.trials.models import Phase, Round
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2022, 10, 25, 10, 0, tzinfo=COPENHAGEN)
+
+
+def _step(round_: Round, viewer: Viewer, body: str, state: str, text: str = "") -> None:
+    take_hearing_step(round_=round_, body=body, state=state, day=AT.date(), text=text, viewer=viewer, at=AT)
+
+
+def _item(round_: Round, viewer: Viewer) -> CommitteeItem:
+    return draft_item(
+        round_=round_, title="Prøvehandlinger", type_="decision", committee="Udvalget",
+        meeting_on=date(2022, 10, 25), idempotency_key="item", viewer=viewer, at=AT,
+    )  # fmt: skip
+
+
+def _decide(phase: Phase, viewer: Viewer, outcome: str = "permanent", **more: object) -> Decision:
+    ruling = Ruling(outcome=outcome, wording="Som indstillet", review_on=date(2023, 4, 25))
+    return decide(
+        phase=phase, part=None, item=None, ruling=ruling, decided_on=AT.date(),
+        idempotency_key=str(more.pop("key", outcome)), viewer=viewer, at=AT, **more,
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+def test_the_hearing_follows_its_steps(round_: Round, consultant: Viewer) -> None:
+    with pytest.raises(RuleError):
+        _step(round_, consultant, "med", "answered", "Ingen bemærkninger")
+    _step(round_, consultant, "med", "sent")
+    with pytest.raises(RuleError) as empty:
+        _step(round_, consultant, "med", "answered")
+    assert empty.value.field == "text"
+    _step(round_, consultant, "med", "answered", "Ingen bemærkninger")
+    assert len(open_bodies(round_.pk)) == 1
+
+
+def test_leaving_a_hearing_out_needs_a_reason(round_: Round, consultant: Viewer) -> None:
+    with pytest.raises(RuleError):
+        _step(round_, consultant, "elders_council", "waived")
+    _step(round_, consultant, "elders_council", "waived", "Rådet var med på mødet")
+    assert len(open_bodies(round_.pk)) == 1
+
+
+def test_an_item_is_not_submitted_before_the_hearings_are_settled(round_: Round, consultant: Viewer) -> None:
+    phase_in(round_, "Velfærdssamtaler", "spread")
+    item = _item(round_, consultant)
+    with pytest.raises(RuleError):
+        submit_item(item=item, viewer=consultant, at=AT)
+    for body in ("med", "elders_council"):
+        _step(round_, consultant, body, "waived", "Hørt på mødet")
+    submitted = submit_item(item=item, viewer=consultant, at=AT)
+    assert submitted.state == CommitteeItem.State.SUBMITTED
+    assert len(submitted.submitted_sha256) == 64
+
+
+def test_the_draft_says_what_the_evaluations_say_and_leaves_the_rest_empty(
+    round_: Round, consultant: Viewer
+) -> None:
+    phase_in(round_, "Velfærdssamtaler", "spread")
+    sections = _item(round_, consultant).sections
+    assert "Velfærdssamtaler" in str(sections["recommendation"])
+    assert sections["alternatives"] == {"blocks": []}
+    assert list(sections)[:3] == ["summary", "recommendation", "decision"]
+
+
+def test_a_save_based_on_an_older_version_is_refused_and_writes_nothing(
+    round_: Round, consultant: Viewer
+) -> None:
+    item = _item(round_, consultant)
+    texts = {"summary": from_plain("Min tekst")}
+    save = {"item": item, "management_recommendation": from_plain(""), "viewer": consultant, "at": AT}
+    save_texts(sections=texts, version=1, **save)
+    with pytest.raises(Conflict):
+        save_texts(sections={"summary": from_plain("En anden")}, version=1, **save)
+    item.refresh_from_db()
+    assert item.sections["summary"] == texts["summary"].data()
+
+
+def test_a_trial_is_not_decided_before_its_evaluation_is_approved(round_: Round, consultant: Viewer) -> None:
+    phase = phase_in(round_, "Måltider", state=Phase.State.EVALUATING)
+    with pytest.raises(RuleError):
+        _decide(phase, consultant)
+    assert Decision.objects.count() == 0
+
+
+def test_a_part_is_decided_once_and_then_only_replaced(round_: Round, consultant: Viewer) -> None:
+    phase = phase_in(round_, "Måltider")
+    first = _decide(phase, consultant)
+    assert _decide(phase, consultant) == first
+    with pytest.raises(Conflict):
+        _decide(phase, consultant, "drop")
+    second = _decide(phase, consultant, "extend", replaces=first)
+    assert [line.public_id for line in decisions_of_phases([phase.pk])[phase.pk]] == [second.public_id]
+
+
+def test_a_decision_needs_an_outcome_and_words(round_: Round, consultant: Viewer) -> None:
+    phase = phase_in(round_, "Måltider")
+    with pytest.raises(Invalid) as refused:
+        decide(
+            phase=phase, part=None, item=None, ruling=Ruling(outcome="maybe", wording=" "),
+            decided_on=AT.date(), idempotency_key="x", viewer=consultant, at=AT,
+        )  # fmt: skip
+    assert sorted(refused.value.errors) == ["outcome", "wording"]
+
+
+def test_a_spread_opens_a_checklist_with_its_units(round_: Round, consultant: Viewer, house: House) -> None:
+    phase = phase_in(round_, "Måltider")
+    units = (house.unit("toftegaarden"), house.unit("banebo"))
+    decide(
+        phase=phase, part=None, item=None,
+        ruling=Ruling(outcome="spread", wording="Udbredes", spread_to=units),
+        decided_on=AT.date(), idempotency_key="x", viewer=consultant, at=AT,
+    )  # fmt: skip
+    checklist = spreads(trial_id=phase.trial_id)[0]
+    assert {line.unit_id for line in checklist.units} == {unit.pk for unit in units}
+    assert (checklist.in_use, checklist.relevant) == (0, 2)
+
+
+def test_the_phase_is_decided_when_its_last_part_is(round_: Round, consultant: Viewer) -> None:
+    phase = phase_in(round_, "Straksvisitation", "extend", "drop")
+    parts = list(phase.evaluation.parts.all())
+    for number, part in enumerate(parts):
+        assert phases_to_decide(round_.pk)[0].open_parts == len(parts) - number
+        decide_and_follow(
+            phase=phase, part=part, ruling=Ruling(outcome=part.proposal, wording="Som indstillet"),
+            decided_on=AT.date(), idempotency_key=str(number), viewer=consultant, at=AT,
+        )  # fmt: skip
+    phase.refresh_from_db()
+    assert phase.state == Phase.State.DECIDED
+
+
+def test_the_review_date_opens_the_decision_again_once(round_: Round, consultant: Viewer) -> None:
+    phase = phase_in(round_, "Måltider")
+    _decide(phase, consultant)
+    due = datetime(2023, 4, 25, 6, 0, tzinfo=COPENHAGEN)
+    assert reopen_due_decisions(at=AT, viewer=consultant) == 0
+    assert reopen_due_decisions(at=due, viewer=consultant) == 1
+    assert reopen_due_decisions(at=due, viewer=consultant) == 0
+
+
+def test_an_action_needs_somebody_and_can_be_ticked_and_opened_again(
+    round_: Round, consultant: Viewer, house: House
+) -> None:
+    decision = _decide(phase_in(round_, "Måltider"), consultant)
+    common = {"decision": decision, "due": None, "viewer": consultant, "at": AT}
+    with pytest.raises(RuleError) as nobody:
+        add_action(what="Lav en plan", owner=None, unit=None, **common)
+    assert nobody.value.field == "owner"
+    action = add_action(what="Lav en plan", owner=house.person("manager"), unit=None, **common)
+    assert tick_action(action=action, done=True, viewer=consultant, at=AT).done_at == AT
+    assert tick_action(action=action, done=False, viewer=consultant, at=AT).done_at is None
