@@ -21,8 +21,7 @@ _METHODS = Literal["post", "get"]
 SIMPLE: dict[str, Callable[..., Any]] = {
     "breadcrumb": page.breadcrumb,
     "back_link": page.back_link,
-    "empty_state": page.empty_state,
-    "empty": page.empty_state,  # for short, but never inside a for: there Django takes it for its own
+    "empty": page.empty_state,
     "progress": page.progress,
     "error_summary": page.error_summary,
     "icon": icon,
@@ -158,7 +157,5 @@ def documented() -> dict[str, tuple[Callable[..., Any], bool]]:
         "undo_toast": (page.undo_toast, False),
     }
     tags.update({name: (function, True) for name, function in BLOCKS.items()})
-    tags.update(
-        {name: (function, False) for name, function in SIMPLE.items() if name not in {"theme_href", "empty"}}
-    )
+    tags.update({name: (function, False) for name, function in SIMPLE.items() if name != "theme_href"})
     return tags

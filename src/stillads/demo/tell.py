@@ -1,0 +1,20 @@
+"""The whole demo in its order."""
+
+from django.db import transaction
+from django.utils import translation
+
+from stillads.kernel.clock import now
+from stillads.trials.models import Round
+
+from . import decided_2022, people, round_2022
+
+
+@transaction.atomic
+def tell_once() -> bool:
+    """Tells the demo into an empty database; False where it (or anything else) is there already."""
+    if Round.objects.exists():
+        return False
+    with translation.override("da"):
+        people.settle(now())
+        decided_2022.tell(round_2022.tell())
+    return True
