@@ -7,14 +7,14 @@ from stillads.kernel.language import gettext as _
 from stillads.trials.models import Figure
 
 from ..queries.content import PhaseContent
-from .numbers import current_figures, shown_number
+from .numbers import shown_number, standing
 
 
 def appendix_of(contents: tuple[PhaseContent, ...]) -> tuple[Section, ...]:
     """One section per trial that has figures."""
     found = []
     for number, content in enumerate(contents, 1):
-        figures = current_figures(content.figures)
+        figures = standing(content.figures)
         if figures:
             title = _("%(number)d. %(title)s") % {"number": number, "title": content.phase.trial.title}
             found.append(Section(title=title, elements=(_table(figures, content.phase.trial.title),)))
@@ -37,6 +37,6 @@ def _row(figure: Figure) -> tuple[str, ...]:
         else format_date(figure.dated)
     )
     marks = [_("one person's estimate")] if figure.estimate else []
-    marks += [shown.exemption] if shown.exemption else []
+    marks += [_("constructed")] if figure.constructed else []
     method = " · ".join([figure.method, *marks])
-    return figure.label, shown.text, period, method, figure.source
+    return figure.label, shown.whole, period, method, figure.source

@@ -1,96 +1,74 @@
 """Forudsagt | Målt | Forskel: what was written down before day 1 beside what was found."""
 
-from collections.abc import Sequence
 from typing import cast
 
+from stillads.analysis.queries.comparisons import ComparisonRow
 from stillads.documents.elements import Comparison, Comparisons
 from stillads.documents.labels import Perspective
+from stillads.kernel.clock import local_day
 from stillads.kernel.dates import format_date, format_span
 from stillads.kernel.language import gettext as _
-from stillads.trials.models import Criterion, Figure
 
 from ..queries.content import PhaseContent
-from .numbers import current_figures, shown_number, with_unit
+from .numbers import shown_number
 
 
 def comparisons_of(content: PhaseContent) -> Comparisons | None:
-    """One row per expectation that still stands; None where nothing was predicted."""
-    criteria = _standing(content.criteria)
-    if not criteria:
+    """One row per locked expectation that still stands; None where nothing was predicted."""
+    rows = [row for row in content.comparison.predicted if not row.withdrawn]
+    if not rows:
         return None
-    rows = tuple(_row(criterion, content.figures) for criterion in criteria)
-    return Comparisons(rows=rows, note=_note(content))
+    return Comparisons(rows=tuple(_row(row, _withheld(content)) for row in rows), note=_note(content))
 
 
-def _standing(criteria: Sequence[Criterion]) -> list[Criterion]:
-    amended = {one.amends_id for one in criteria if one.amends_id}
-    return [one for one in criteria if one.pk not in amended and not one.withdrawn]
+def _withheld(content: PhaseContent) -> dict[str, str]:
+    """Figures that may not be published, with the words in their place."""
+    shown = {figure.public_id: shown_number(figure) for figure in content.figures}
+    return {key: number.text for key, number in shown.items() if number.withheld}
 
 
-def _row(criterion: Criterion, figures: Sequence[Figure]) -> Comparison:
-    measured = [one for one in current_figures(figures) if one.criterion_id == criterion.pk]
-    figure = measured[-1] if measured else None
+def _row(row: ComparisonRow, withheld: dict[str, str]) -> Comparison:
+    hidden = withheld.get(row.figure)
+    measured = hidden or (_("%(before)s before, %(after)s after") if row.before else "%(after)s") % {
+        "before": row.before,
+        "after": row.measured,
+    }
     return Comparison(
-        what=criterion.what,
-        perspective=cast("Perspective", criterion.perspective),
-        predicted=_predicted(criterion),
-        measured=_measured(figure),
-        difference=_difference(figure),
-        verdict="" if figure else _("Not examined"),
-        basis=_basis(figure),
+        what=row.what,
+        perspective=cast("Perspective", row.perspective),
+        predicted=row.predicted,
+        measured=measured if row.figure else "",
+        difference="" if hidden else row.difference or row.change,
+        verdict=_verdict(row),
+        basis=_basis(row, hidden=bool(hidden)),
     )
 
 
-def _predicted(criterion: Criterion) -> str:
-    size = with_unit(criterion.size, criterion.unit) if criterion.size is not None else ""
-    words = {
-        Criterion.Direction.UP: _("Rises %(size)s") if size else _("Rises"),
-        Criterion.Direction.DOWN: _("Falls %(size)s") if size else _("Falls"),
-        Criterion.Direction.UNCHANGED: _("Stays as it is"),
-        Criterion.Direction.NOT_WORSE: _("Does not get worse"),
-    }
-    said = words[Criterion.Direction(criterion.direction)]
-    return said % {"size": size} if size and "%(size)s" in said else said
+def _verdict(row: ComparisonRow) -> str:
+    if row.outcome_word:
+        return " ".join(part for part in (row.outcome_word, row.caveat) if part)
+    return _("Provisional") if row.figure else _("Not examined")
 
 
-def _measured(figure: Figure | None) -> str:
-    if figure is None:
-        return ""
-    shown = shown_number(figure)
-    if shown.shown == "withheld" or figure.before is None:
-        return shown.text
-    return _("%(before)s before, %(after)s after") % {
-        "before": with_unit(figure.before, figure.unit),
-        "after": with_unit(figure.value, figure.unit),
-    }
-
-
-def _difference(figure: Figure | None) -> str:
-    if figure is None or figure.before is None or shown_number(figure).shown == "withheld":
-        return ""
-    change = figure.value - figure.before
-    if change == 0:
-        return _("No difference")
-    return (_("%(size)s more") if change > 0 else _("%(size)s less")) % {
-        "size": with_unit(abs(change), figure.unit)
-    }
-
-
-def _basis(figure: Figure | None) -> str:
-    if figure is None:
-        return ""
-    period = (
-        format_span(figure.period_first, figure.period_last)
-        if figure.period_first and figure.period_last
-        else format_date(figure.dated)
+def _basis(row: ComparisonRow, *, hidden: bool) -> str:
+    period = ""
+    if row.period_first and row.period_last:
+        period = format_span(row.period_first, row.period_last)
+    elif row.dated:
+        period = format_date(row.dated)
+    marks = [
+        _("one person's estimate") if row.estimate else "",
+        _("constructed") if row.constructed else "",
+    ]
+    return " · ".join(
+        part for part in ("" if hidden else row.n, row.method, row.source, period, *marks) if part
     )
-    estimate = _("one person's estimate") if figure.estimate else ""
-    constructed = _("constructed") if figure.constructed else ""
-    return " · ".join(part for part in (figure.method, figure.source, period, estimate, constructed) if part)
 
 
 def _note(content: PhaseContent) -> str:
     prediction = content.prediction
     if prediction is None or prediction.locked_at is None:
-        return _("The prediction was not locked before day 1.")
-    return _("The prediction was locked on %(date)s.") % {"date": format_date(prediction.locked_at.date())}
+        return ""
+    return _("The prediction was locked on %(date)s.") % {
+        "date": format_date(local_day(prediction.locked_at))
+    }

@@ -6,6 +6,7 @@ from typing import cast
 from stillads.documents import elements
 from stillads.documents.blocks import Body, Paragraph, TextSpan, parse_body
 from stillads.documents.labels import Evidence, Perspective, Side, State
+from stillads.evaluation.evidence import may_be_printed
 from stillads.evaluation.models import Box, EvidenceLink, Finding
 
 from ..queries.content import PhaseContent
@@ -29,10 +30,20 @@ def findings_of(content: PhaseContent, numbers: Mapping[str, str]) -> list[eleme
 def _box(
     content: PhaseContent, side: str, perspective: Perspective, numbers: Mapping[str, str]
 ) -> elements.PerspectiveFindings:
-    rows = [one for one in content.findings if (one.side, one.perspective) == (side, perspective)]
+    rows = [
+        one
+        for one in content.findings
+        if (one.side, one.perspective) == (side, perspective) and _may_be_printed(one, content)
+    ]
     printed = tuple(_findings(rows, content, numbers))
     state: State = "found" if printed else _state(content.boxes.get((side, perspective)))
     return elements.PerspectiveFindings(perspective=perspective, findings=printed, state=state)
+
+
+def _may_be_printed(finding: Finding, content: PhaseContent) -> bool:
+    links = content.evidence.get(finding.pk, ())
+    agreed = [link.may_be_published for link in links if link.kind == EvidenceLink.Kind.QUOTE]
+    return may_be_printed(finding.evidence, agreed)
 
 
 def _state(box: Box | None) -> State:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from stillads.analysis.queries.comparisons import PhaseComparison, comparisons_of
 from stillads.evaluation.models import (
     Box,
     Evaluation,
@@ -15,8 +16,9 @@ from stillads.evaluation.models import (
     RecommendationPart,
     TextField,
 )
+from stillads.kernel.clock import today
 from stillads.kernel.rules import NotFound
-from stillads.trials.models import Criterion, Figure, LogEntry, Phase, PhaseSite, Prediction, Round, Window
+from stillads.trials.models import Figure, LogEntry, Phase, PhaseSite, Prediction, Round, Window
 
 from ..models import Booklet
 
@@ -32,8 +34,8 @@ class PhaseContent:
     windows: tuple[Window, ...]
     changes: tuple[LogEntry, ...]
     prediction: Prediction | None
-    criteria: tuple[Criterion, ...]
     figures: tuple[Figure, ...]
+    comparison: PhaseComparison
     evaluation: Evaluation | None
     texts: dict[str, TextField]
     boxes: dict[tuple[str, str], Box]
@@ -66,7 +68,9 @@ E = TypeVar("E", bound=_OfEvaluation)
 
 
 def round_content(round_key: str) -> RoundContent:
-    """The content of a round's booklet. Raises NotFound for an unknown key; 15 queries, however many trials.
+    """The content of a round's booklet. Raises NotFound for an unknown key.
+
+    The number of queries is the same, however many trials.
 
     Phases that were never begun, or were stopped, have no chapter.
     """
@@ -96,7 +100,6 @@ def _phases(phases: Sequence[Phase]) -> Iterable[PhaseContent]:
         .exclude(kind=LogEntry.Kind.NOTE)
         .order_by("day", "pk")
     )
-    criteria = _by_phase(Criterion.objects.filter(phase__in=ids))
     figures = _by_phase(Figure.objects.filter(phase__in=ids).order_by("dated", "pk"))
     predictions = {one.phase_id: one for one in Prediction.objects.filter(phase__in=ids)}
     texts = _by_evaluation(TextField.objects.filter(evaluation__in=evaluation_ids))
@@ -112,6 +115,7 @@ def _phases(phases: Sequence[Phase]) -> Iterable[PhaseContent]:
         LedgerLine.objects.filter(evaluation__in=evaluation_ids, removed_at=None).order_by("pk")
     )
     evidence = _evidence(evaluation_ids)
+    comparisons = comparisons_of([phase.public_id for phase in phases], on=today())
     for phase in phases:
         evaluation = evaluations.get(phase.pk)
         key = evaluation.pk if evaluation else 0
@@ -121,8 +125,8 @@ def _phases(phases: Sequence[Phase]) -> Iterable[PhaseContent]:
             windows=tuple(windows[phase.pk]),
             changes=tuple(changes[phase.pk]),
             prediction=predictions.get(phase.pk),
-            criteria=tuple(criteria[phase.pk]),
             figures=tuple(figures[phase.pk]),
+            comparison=comparisons[phase.public_id],
             evaluation=evaluation,
             texts={one.key: one for one in texts[key]},
             boxes={(one.side, one.perspective): one for one in boxes[key]},
