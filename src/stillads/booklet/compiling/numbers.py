@@ -11,7 +11,7 @@ from stillads.trials.models import Figure
 
 @dataclass(frozen=True, slots=True)
 class ShownNumber:
-    """A figure as it may be published: its text, n of N where that may be told, and whether it is withheld."""
+    """A figure as it may be published: its text, n of N where that may be told, withheld or not."""
 
     text: str
     of: str
