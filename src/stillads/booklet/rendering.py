@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from stillads.documents import html, pdf
+from stillads.documents import docx, html, pdf
 from stillads.documents.edition import Document
 from stillads.kernel.rules import NotFound
 
@@ -38,6 +38,10 @@ def _large_print(document: Document) -> bytes:
     return pdf.render(document, fonts=fonts(), large_print=True)
 
 
+def _docx(document: Document) -> bytes:
+    return docx.render(document, fonts=fonts())
+
+
 def _html(document: Document) -> bytes:
     css = (Path(settings.ROOT) / "ui" / "static" / "ui" / "booklet.css").read_text(encoding="utf-8")
     return html.standalone(document, css).encode()
@@ -48,6 +52,13 @@ FORMS = {
     for form in (
         Form("pdf", _("PDF"), "application/pdf", ".pdf", _pdf),
         Form("large-print", _("PDF in large print"), "application/pdf", ".pdf", _large_print),
+        Form(
+            "docx",
+            _("Word"),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            ".docx",
+            _docx,
+        ),
         Form("html", _("Web page in one file"), "text/html; charset=utf-8", ".html", _html),
     )
 }

@@ -1,0 +1,218 @@
+"""From evaluations to the booklet: what each chapter says, and what it must not."""
+
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from django.utils.translation import override
+from pypdf import PdfReader
+from tests.booklet.making import first_phase, imported_round
+from tests.harness.queries import queries_of
+
+from stillads.analysis.figures import count_of
+from stillads.analysis.gateway import release
+from stillads.booklet.compiling.booklet import Imprint, compile_booklet
+from stillads.booklet.compiling.sheet import compile_sheet
+from stillads.booklet.models import Booklet
+from stillads.booklet.queries.content import round_content
+from stillads.booklet.rendering import FORMS, fonts
+from stillads.documents import pdf
+from stillads.documents.blocks import parse_body
+from stillads.documents.elements import Findings
+from stillads.evaluation.models import Finding, Rating, TextField
+from stillads.kernel.clock import now
+from stillads.kernel.rules import NotFound
+from stillads.trials.models import Figure, Phase, Trial
+
+TODAY = date(2023, 9, 1)
+
+pytestmark = pytest.mark.django_db
+
+
+def _figure(phase: Phase, **more) -> Figure:
+    fields = {
+        "phase": phase,
+        "perspective": "citizen",
+        "label": "Svar",
+        "value": Decimal(9),
+        "unit": "borgere",
+        "method": "spørgeskema",
+        "source": "uge 23",
+        "dated": date(2023, 6, 9),
+        "created_at": now(),
+        "created_by": "test",
+    }
+    return Figure.objects.create(**(fields | more))
+
+
+def _refer(phase: Phase, figure: Figure) -> None:
+    text = TextField.objects.get(evaluation__phase=phase, key="assessment")
+    spans = [{"text": "Vi talte "}, {"number": figure.public_id, "text": "?"}, {"text": "."}]
+    text.body = {"blocks": [{"type": "paragraph", "spans": spans}]}
+    text.save()
+
+
+def _in_danish(words: object) -> str:
+    with override("da"):
+        return str(words)
+
+
+def _section(chapter, title: str):
+    return next(section for section in chapter.sections if section.title == title)
+
+
+def test_chapters_stand_in_the_rounds_order_with_their_places():
+    imported_round()
+    document = compile_booklet("2023-1", today=TODAY)
+    assert [(one.number, one.title, one.tested_at) for one in document.chapters] == [
+        (1, "Kaffe før klokken syv", "Elmehaven og på pleje- og omsorgscentret Lindely"),
+        (2, "Én liste over hjælpemidler", "Depotet"),
+        (3, "Gåture i vinterens mørke", "Nord og i Syd"),
+    ]
+    assert document.period == "1. marts – 8. juni 2023"
+
+
+def test_empty_boxes_are_not_stated_and_the_others_have_their_findings():
+    imported_round()
+    first = compile_booklet("2023-1", today=TODAY).chapters[0]
+    boxes = next(s for s in first.sections if s.elements and isinstance(s.elements[0], Findings)).elements
+    told = [
+        (side.side, one.perspective, one.state, len(one.findings))
+        for side in boxes
+        for one in side.perspectives
+    ]
+    assert told == [
+        ("advantages", "citizen", "found", 1),
+        ("advantages", "employee", "found", 1),
+        ("advantages", "economy", "not_stated", 0),
+        ("barriers", "citizen", "not_stated", 0),
+        ("barriers", "employee", "found", 1),
+        ("barriers", "economy", "found", 1),
+    ]
+
+
+def test_a_number_in_a_text_says_what_its_figure_says_now():
+    phase = first_phase(imported_round())
+    figure = _figure(phase)
+    _refer(phase, figure)
+    chapter = compile_booklet("2023-1", today=TODAY).chapters[0]
+    assert _section(chapter, "Vurdering").elements[0].body.plain_text() == "Vi talte 9 borgere."
+    _figure(phase, value=Decimal(12), replaces=figure)
+    chapter = compile_booklet("2023-1", today=TODAY).chapters[0]
+    assert _section(chapter, "Vurdering").elements[0].body.plain_text() == "Vi talte 12 borgere."
+
+
+def test_a_number_about_too_few_is_withheld_unless_the_source_has_published_it():
+    phase = first_phase(imported_round())
+    figure = _figure(phase, value=Decimal(2))
+    _refer(phase, figure)
+    document = compile_booklet("2023-1", today=TODAY)
+    instead = _in_danish(release(count_of(figure)).instead)
+    assert _section(document.chapters[0], "Vurdering").elements[0].body.plain_text() == f"Vi talte {instead}."
+    assert document.appendix[0].elements[0].rows[0][1] == instead
+    Figure.objects.filter(pk=figure.pk).update(published_by_source=True)
+    document = compile_booklet("2023-1", today=TODAY)
+    assert document.appendix[0].elements[0].rows[0][1] == "2 borgere"
+
+
+def test_a_quote_is_printed_only_when_the_one_who_said_it_agrees():
+    phase = first_phase(imported_round())
+    Finding.objects.filter(evaluation__phase=phase, side="barrier", perspective="employee").update(
+        evidence="quote"
+    )
+    text = compile_booklet("2023-1", today=TODAY).chapters[0].model_dump_json()
+    assert "Kaffemaskinen larmer." not in text
+
+
+def test_what_is_invented_says_so():
+    phase = first_phase(imported_round())
+    Rating.objects.create(
+        evaluation=phase.evaluation,
+        perspective="citizen",
+        value=2,
+        constructed=True,
+        saved_by="t",
+        saved_at=now(),
+    )
+    chapters = compile_booklet("2023-1", today=TODAY).chapters
+    kinds = [[one.kind for one in chapter.notices] for chapter in chapters]
+    assert kinds == [["constructed", "source"], ["source"], ["source"]]
+    Trial.objects.filter(pk=phase.trial_id).update(constructed=True)
+    assert compile_booklet("2023-1", today=TODAY).chapters[0].notices[0].text == (
+        "Prøvehandlingen og personerne er opdigtede."
+    )
+
+
+def test_a_phase_that_never_ran_has_no_chapter():
+    held = imported_round()
+    Phase.objects.filter(round=held, order_in_round=2).update(state="stopped")
+    assert [one.title for one in compile_booklet("2023-1", today=TODAY).chapters] == [
+        "Kaffe før klokken syv",
+        "Gåture i vinterens mørke",
+    ]
+
+
+def test_a_preview_says_that_it_is_one_and_an_edition_carries_its_hash():
+    imported_round()
+    draft = compile_booklet("2023-1", today=TODAY)
+    assert (draft.notice.kind, draft.colophon) == ("draft", None)
+    edition = compile_booklet("2023-1", today=TODAY, imprint=Imprint(1, TODAY))
+    assert edition.notice is None
+    assert edition.colophon.digest == edition.digest()
+
+
+def test_foreword_author_and_facts_stand_in_front():
+    imported_round()
+    (foreword,) = compile_booklet("2023-1", today=TODAY).front
+    assert [one.element for one in foreword.elements] == ["prose", "prose", "facts_box"]
+    Booklet.objects.all().delete()
+    assert compile_booklet("2023-1", today=TODAY).front == ()
+
+
+def test_an_unknown_round_is_not_found():
+    with pytest.raises(NotFound):
+        compile_booklet("1999-1", today=TODAY)
+
+
+def test_the_number_of_queries_does_not_grow_with_the_trials():
+    imported_round()
+    round_content("2023-1")
+    three = len(queries_of(lambda: round_content("2023-1")))
+    Phase.objects.exclude(order_in_round=1).update(state="stopped")
+    assert len(queries_of(lambda: round_content("2023-1"))) == three
+
+
+def test_the_sheet_is_one_page_with_findings_and_recommendation():
+    phase = first_phase(imported_round())
+    sheet = compile_sheet("2023-1", phase.public_id, today=TODAY)
+    assert (sheet.kind, sheet.title, len(sheet.chapters)) == ("sheet", "Kaffe før klokken syv", 1)
+    kinds = [one.element for section in sheet.chapters[0].sections for one in section.elements]
+    assert kinds == ["findings", "findings", "recommendation"]
+    assert len(PdfReader(BytesIO(pdf.render(sheet, fonts=fonts()))).pages) == 1
+
+
+def test_the_sheet_of_another_round_is_not_found():
+    phase = first_phase(imported_round())
+    with pytest.raises(NotFound):
+        compile_sheet("1999-1", phase.public_id, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("pdf", b"%PDF-"), ("large-print", b"%PDF-"), ("docx", b"PK"), ("html", b"<!doc")],
+)
+def test_every_form_can_be_made(form: str, begins: bytes):
+    imported_round()
+    assert FORMS[form].make(compile_booklet("2023-1", today=TODAY)).startswith(begins)
+
+
+def test_no_word_of_the_evaluations_is_lost_on_the_way():
+    imported_round()
+    printed = compile_booklet("2023-1", today=TODAY).model_dump_json()
+    for body in [
+        *Finding.objects.values_list("body", flat=True),
+        *TextField.objects.values_list("body", flat=True),
+    ]:
+        for line in parse_body(body).plain_text().split("\n"):
+            assert line.replace('"', '\\"') in printed
