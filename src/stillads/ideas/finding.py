@@ -51,7 +51,7 @@ def unit_by(ref: str) -> Unit | None:
         return None
     unit = Unit.objects.filter(public_id=ref).first() or Unit.objects.filter(key=ref).first()
     if unit is None:
-        raise NotFound(_("There is no such unit."))
+        raise NotFound(_("There is no unit by that name."))
     return unit
 
 

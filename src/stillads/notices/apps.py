@@ -8,3 +8,7 @@ class NoticesConfig(AppConfig):
 
     name = "stillads.notices"
     label = "notices"
+
+    def ready(self) -> None:
+        """Lets it be known how long messages are kept."""
+        from . import retention  # noqa: F401

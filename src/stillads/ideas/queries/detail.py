@@ -100,11 +100,12 @@ def idea_detail(public_id: str, *, viewer: Viewer) -> IdeaDetail:
 
 
 def family_of(idea: Idea) -> list[Relative]:
-    """The idea with all it came out of and all that came out of it, oldest generation first.
+    """The idea, what it came out of and what came out of it, with those that shared its way; oldest first.
 
     Empty where it has no relatives.
     """
-    pks = ancestors_of([idea.pk])[idea.pk] | descendants_of([idea.pk])[idea.pk]
+    above, below = ancestors_of([idea.pk])[idea.pk], descendants_of([idea.pk])[idea.pk]
+    pks = set().union(*ancestors_of(below).values(), *descendants_of(above).values())
     if len(pks) == 1:
         return []
     links = list(IdeaLineage.objects.filter(Q(parent__in=pks) & Q(child__in=pks)).order_by("pk"))

@@ -1,6 +1,8 @@
 """Addresses of the journey find."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import search
 
 app_name = "find"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", search, name="search")]
