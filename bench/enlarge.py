@@ -1,0 +1,95 @@
+"""The demo, made large: 40 rounds of 40 trials with 12 findings each, and 10,000 ideas."""
+
+import os
+from datetime import timedelta
+from typing import TypeVar
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stillads.config.settings")
+django.setup()
+
+from bench.clone import Rows, clones, hanging_on, store  # noqa: E402
+from stillads.evaluation.models import Finding  # noqa: E402
+from stillads.ideas.models import Idea  # noqa: E402
+from stillads.search.actions.rebuild import rebuild  # noqa: E402
+from stillads.trials.models import Round, Trial  # noqa: E402
+
+ROUNDS, TRIALS, FINDINGS, IDEAS = 40, 40, 12, 10_000
+R = TypeVar("R", Round, Idea)
+_ROOMS = {"trials", "evaluation"}
+_HALF_YEAR = timedelta(days=182)
+
+
+def enlarge() -> None:
+    """Adds what is missing to those numbers."""
+    samples = [
+        trial
+        for trial in Trial.objects.order_by("pk")
+        if trial.phases.count() == 1 and hasattr(trial.phases.get(), "evaluation")
+    ]
+    if not samples:
+        raise RuntimeError("the demo has no evaluated trial to clone")
+    first = Round.objects.order_by("start").first()
+    for number in range(ROUNDS - Round.objects.count()):
+        _add_round(number, first, samples)
+    _add_ideas()
+    rebuild()
+
+
+def _add_round(number: int, sample: Round | None, samples: list[Trial]) -> None:
+    if sample is None:
+        raise RuntimeError("the demo has no round")
+    back = _HALF_YEAR * (number + 1)
+    copy = _copy(sample)
+    copy.key = f"{2021 - number // 2}-{2 - number % 2}"
+    for name in (
+        "baseline_start",
+        "start",
+        "end",
+        "evaluation_deadline",
+        "welfare_meeting",
+        "committee_meeting",
+    ):
+        if (day := getattr(sample, name)) is not None:
+            setattr(copy, name, day - back)
+    copy.save()
+    for place in range(TRIALS):
+        trial = samples[place % len(samples)]
+        made = clones(_filled(trial), {trial.phases.get().round: copy})
+        for row in made:
+            if hasattr(row, "order_in_round"):
+                row.order_in_round = place + 1
+        store(made)
+
+
+def _copy(row: R) -> R:
+    [copy] = clones({type(row): [row]}, {})
+    if not isinstance(copy, type(row)):
+        raise TypeError(copy)
+    return copy
+
+
+def _filled(trial: Trial) -> Rows:
+    """A trial with all that hangs on it, its findings repeated up to FINDINGS."""
+    rows = hanging_on(trial, _ROOMS)
+    findings = rows.get(Finding, [])
+    if findings:
+        rows[Finding] = (findings * FINDINGS)[:FINDINGS]
+    return rows
+
+
+def _add_ideas() -> None:
+    samples = list(Idea.objects.order_by("pk")[:200])
+    missing = IDEAS - Idea.objects.count()
+    if not samples or missing <= 0:
+        return
+    made = [_copy(samples[n % len(samples)]) for n in range(missing)]
+    for n, idea in enumerate(made):
+        idea.title = f"{idea.title} {n}"[:160]
+        idea.received_at -= timedelta(hours=n)
+    store(made)
+
+
+if __name__ == "__main__":
+    enlarge()
