@@ -17,7 +17,7 @@ def server(variables: dict[str, str]) -> Iterator[tuple[str, float, float]]:
     """A running server: its address, the seconds it took to answer, its megabytes after that."""
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "stillads.cli.main", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "stillads.cli.serving", "--port", str(port)]
     begun = time.perf_counter()
     process = subprocess.Popen(command, env={**os.environ, **variables}, stdout=subprocess.DEVNULL)
     try:

@@ -70,7 +70,7 @@ def running(place: Path, variables: dict[str, str], cookies: dict[str, str]) -> 
     log = place / "server.log"
     with log.open("wb") as handle:
         process = subprocess.Popen(
-            [sys.executable, "-m", "stillads.cli.main", "serve", "--port", str(port)],
+            [sys.executable, "-m", "stillads.cli.serving", "--port", str(port)],
             cwd=CHECKOUT,
             env=environment,
             stdout=handle,

@@ -25,12 +25,12 @@ class Report:
 def serve(options: Options, environment: Environment, variables: dict[str, str], report: Report) -> None:
     """Serves until SIGINT or SIGTERM. Raises Problem when a program cannot be kept running."""
     variables = {**variables, "PYTHONUNBUFFERED": "1", "STILLADS_HOSTS": _hosts(options)}
-    stillads = [str(environment.python), "-m", "stillads.cli.main"]
+    python = str(environment.python)
     address = ["--host", options.host, "--port", str(options.port)]
     supervisor = Supervisor(
         [
-            Program("web", [*stillads, "serve", *address], variables),
-            Program("worker", [*stillads, "worker"], variables),
+            Program("web", [python, "-m", "stillads.cli.serving", *address], variables),
+            Program("worker", [python, "-m", "stillads.cli.main", "worker"], variables),
         ]
     )
 
