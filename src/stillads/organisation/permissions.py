@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from stillads.vocabularies.rules import EDITORS
+
 from .policy import ADMINISTRATOR, CONSULTANT, DIRECTOR, MANAGER, PRIVACY, STAFF, declare
 
 READ = declare("organisation.read", STAFF, _("see units and people"))
@@ -16,6 +18,7 @@ IMPORT = declare("organisation.import", {ADMINISTRATOR, CONSULTANT}, _("import u
 ENROL_DEVICE = declare(
     "organisation.enrol_device", {ADMINISTRATOR, MANAGER}, _("enrol a shared phone here"), scoped=True
 )
+VOCABULARIES = declare("vocabularies.edit", EDITORS, _("change the list of legal bases"))
 READ_LOG = declare("audit.read", {PRIVACY, ADMINISTRATOR}, _("read the log"))
 PORTFOLIO = declare("overview.portfolio", {CONSULTANT, DIRECTOR}, _("see all trials together"))
 SIGNED_IN = declare("organisation.signed_in", STAFF | {"committee", "council"}, _("use this page"))

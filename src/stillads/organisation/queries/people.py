@@ -182,6 +182,14 @@ def responsibilities_of(person_id: int, *, on: date) -> list[tuple[str, list[Res
     return [(label, things) for label, things in held if things]
 
 
+def actors_named(text: str) -> tuple[str, ...]:
+    """`person:…` of everybody whose name holds `text`: for searching the log. One query."""
+    people = Person.objects.all()
+    for word in fold(text).split():
+        people = people.filter(name_folded__contains=word)
+    return tuple(f"person:{public_id}" for public_id in people.values_list("public_id", flat=True)[:500])
+
+
 def people_choices(*, on: date, but: int | None = None, roles: Iterable[str] = ()) -> list[tuple[str, str]]:
     """(public id, name and title) of all with a role (one of `roles`) on a day, to choose among."""
     held = Assignment.objects.filter(on_day(on), person=OuterRef("pk"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import imports, people, person, phones, roles, tree, unit
+from .views import imports, legal, people, person, phones, roles, tree, unit
 
 app_name = "organisation"
 urlpatterns = [
@@ -29,4 +29,7 @@ urlpatterns = [
     path("personer/<slug:person>/overdrag/", roles.handover, name="hand_over"),
     path("indlaes/", imports.imports, name="imports"),
     path("indlaes/<slug:report>/", imports.report, name="import"),
+    path("lovgrundlag/", legal.legal, name="legal"),
+    path("lovgrundlag/ny/", legal.legal_edit, name="legal_new"),
+    path("lovgrundlag/<slug:key>/", legal.legal_edit, name="legal_edit"),
 ]
