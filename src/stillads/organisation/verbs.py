@@ -30,7 +30,7 @@ declare(
         "organisation.import": _("imported"),
         "organisation.person.read": _("looked at"),
         "organisation.people.search": _("searched people"),
-        "audit.log.read": _("read the log"),
+        "audit.log.read": _("looked in the log"),
         "audit.export.read": _("exported the log"),
         "audit.erase": _("erased what was due"),
         "audit.check_seals": _("checked the seals"),

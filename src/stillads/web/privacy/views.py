@@ -70,7 +70,7 @@ def _csv(search: LogSearch) -> str:
     out.write("\ufeff")  # Excel reads UTF-8 only with it
     writer = csv.writer(out, delimiter=";")
     writer.writerow(
-        [_("When"), _("Who"), _("What"), _("About"), _("Why and where"), _("Refused"), _("Details")]
+        [_("When"), _("Who"), _("What"), _("About"), _("Why and where"), _("Was it refused"), _("Details")]
     )
     for line in event_lines(events(search)):
         row = [

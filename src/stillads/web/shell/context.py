@@ -37,7 +37,7 @@ def _doors(request: HttpRequest, signed_in: bool) -> dict[str, str]:
         return {
             "person_url": reverse("account:phone"),
             "logout_url": reverse("account:phone_done"),
-            "logout_text": _("Done"),
+            "logout_text": _("Finished"),
             "login_url": "",
         }
     return {"person_url": "", "logout_url": "", "login_url": reverse("account_login")}

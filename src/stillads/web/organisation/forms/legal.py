@@ -15,7 +15,7 @@ class LegalBasisForm(PageForm):
 
     law = SafeTextField(label=_("Law"), max_length=120)
     paragraph = SafeTextField(label=_("Paragraph"), help_text=_("For example “§ 83 a”."), max_length=40)
-    subject = SafeTextField(label=_("What it is about"), max_length=200)
+    subject = SafeTextField(label=_("What the provision is about"), max_length=200)
     valid_from = DayField(label=_("Holds from"))
     valid_to = DayField(label=_("Holds until"), required=False)
     successor = forms.ChoiceField(label=_("Followed by"), required=False)

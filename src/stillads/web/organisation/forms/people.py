@@ -29,7 +29,9 @@ class RoleForm(PageForm):
     """A role at a unit from a day on."""
 
     role = forms.ChoiceField(label=_("Role"))
-    unit = forms.ChoiceField(label=_("At"), help_text=_("The role reaches everything below the unit too."))
+    unit = forms.ChoiceField(
+        label=_("At which unit"), help_text=_("The role reaches everything below the unit too.")
+    )
     first_day = DayField(label=_("First day"))
     last_day = DayField(label=_("Last day"), required=False)
 

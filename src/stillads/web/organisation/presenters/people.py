@@ -75,9 +75,12 @@ def login_said(person: PersonPage) -> str:
     """The state of the log-in."""
     if person.login == "invited" and person.invited_until:
         return _("invited; the link works until %s") % format_date(person.invited_until.date())
-    return {"open": _("open"), "closed": _("closed"), "none": _("none yet"), "invited": _("none yet")}[
-        person.login
-    ]
+    return {
+        "open": _("has a log-in"),
+        "closed": _("log-in closed"),
+        "none": _("none yet"),
+        "invited": _("none yet"),
+    }[person.login]
 
 
 def responsibility_groups(
