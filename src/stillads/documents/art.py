@@ -13,6 +13,11 @@ def cover(document: Document) -> str:
     return scaffold(len(document.chapters), _on_colour(shades(document.colour)))
 
 
+def title_page(document: Document) -> str:
+    """All panels lit, in the colour on white paper."""
+    return scaffold(len(document.chapters), _on_paper(shades(document.colour)))
+
+
 def opening(document: Document, number: int) -> str:
     """Panel `number` (from 1) lit, in white on the colour."""
     return scaffold(len(document.chapters), _on_colour(shades(document.colour)), lit=number)

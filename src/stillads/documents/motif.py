@@ -9,6 +9,8 @@ from dataclasses import dataclass
 BAY = 60
 FLOOR = 46
 GROUND = 24
+FLOORS = 6
+LEAST_BAYS, MOST_BAYS = 5, 10
 TINTS = (1, 0.62, 0.86, 0.44)  # how strongly the panels of the cover are lit, in turn
 
 
@@ -22,17 +24,19 @@ class Inks:
     lit: str
 
 
-def scaffold(trials: int, inks: Inks, *, lit: int | None = None, floors: int = 6) -> str:
+def scaffold(trials: int, inks: Inks, *, lit: int | None = None) -> str:
     """An SVG of a scaffold with one panel per trial; `lit` (1-based) is the panel that stands out.
 
-    `lit=None` lights them all, as on the cover.
+    `lit=None` lights them all, as on the cover. Many trials make it higher rather than longer.
     """
-    bays = max(trials, 5)
+    bays = min(max(trials, LEAST_BAYS), MOST_BAYS)
+    floors = FLOORS + max(trials - MOST_BAYS, 0) // 5
     heights = [2 + (bay * (floors - 2)) // (bays - 1) for bay in range(bays)]
     width, height = bays * BAY + 40, floors * FLOOR + GROUND + 40
     ground = height - GROUND
     parts = [_bay(bay, heights[bay], ground, inks) for bay in range(bays)]
-    parts += [_panel(bay, heights, ground, inks, lit) for bay in range(trials)]
+    for number, (bay, floor) in enumerate(_cells(trials, heights), 1):
+        parts.append(_panel(bay, ground - (floor + 1) * FLOOR, _fill(number, inks, lit)))
     parts += [_pole(bay, heights, ground, inks) for bay in range(bays + 1)]
     parts.append(_day_line(width, ground, inks))
     body = "".join(parts)
@@ -40,6 +44,23 @@ def scaffold(trials: int, inks: Inks, *, lit: int | None = None, floors: int = 6
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}" fill="none" stroke-linecap="round">{body}</svg>'
     )
+
+
+def _cells(trials: int, heights: list[int]) -> list[tuple[int, int]]:
+    """Bay and floor of each panel, from left to right, spread so that neighbours seldom share a floor."""
+    spread = [
+        (bay, (bay * 5 + 1 + turn) % height)
+        for turn in range(max(heights))
+        for bay, height in enumerate(heights)
+        if turn < height
+    ]
+    return sorted(spread[:trials])
+
+
+def _fill(number: int, inks: Inks, lit: int | None) -> str:
+    if lit is None:
+        return f'fill="{inks.lit}" fill-opacity="{TINTS[(number - 1) % len(TINTS)]}"'
+    return f'fill="{inks.lit if lit == number else inks.panel}"'
 
 
 def _left(bay: int) -> int:
@@ -50,14 +71,8 @@ def _line(x1: float, y1: float, x2: float, y2: float, colour: str, width: float)
     return f'<path d="M{x1:g} {y1:g}L{x2:g} {y2:g}" stroke="{colour}" stroke-width="{width:g}"/>'
 
 
-def _panel(bay: int, heights: list[int], ground: int, inks: Inks, lit: int | None) -> str:
-    """The trial's panel: one floor of its bay, spread so that no two neighbours stand on the same floor."""
-    floor = (bay * 5 + 1) % heights[bay]
-    top = ground - (floor + 1) * FLOOR
-    fill = inks.lit if lit is None or lit == bay + 1 else inks.panel
-    shade = f' fill-opacity="{TINTS[bay % len(TINTS)]}"' if lit is None else ""
-    size = f'width="{BAY - 8}" height="{FLOOR - 9}"'
-    return f'<rect x="{_left(bay) + 4}" y="{top + 5}" {size} fill="{fill}"{shade}/>'
+def _panel(bay: int, top: int, fill: str) -> str:
+    return f'<rect x="{_left(bay) + 4}" y="{top + 5}" width="{BAY - 8}" height="{FLOOR - 9}" {fill}/>'
 
 
 def _bay(bay: int, floors: int, ground: int, inks: Inks) -> str:

@@ -11,7 +11,7 @@ from .printing import print_data
 from .typesetting import TypesettingError, typeset
 
 Paper = Literal["a4", "a3"]
-SCALES = (1.45, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6)
+SCALES = (1.45, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6, 0.52)
 
 
 def render(
