@@ -21,7 +21,8 @@ def render(document: Document, *, top: int = 1) -> str:
     `top` is the level of the document's title: 1 where the page has no other h1. Its look is in
     `ui/static/ui/booklet.css`, its colours are the page's custom properties (`--colour` …).
     """
-    chapters = "".join(_chapter(document, chapter, top + 1) for chapter in document.chapters)
+    numbered = enumerate(document.chapters, 1)
+    chapters = "".join(_chapter(document, chapter, at, top + 1) for at, chapter in numbered)
     parts = [_cover(document, top), _contents(document, top + 1)]
     parts += [_part(f"forside-{at}", s, top + 1, document) for at, s in enumerate(document.front, 1)]
     parts += [chapters, _appendix(document, top + 1), _colophon(document, top + 1)]
@@ -110,20 +111,18 @@ def _part(key: str, section: Section, level: int, document: Document) -> str:
     return tag("section", title + content + back, id=key, class_="booklet-part")
 
 
-def _chapter(document: Document, chapter: Chapter, level: int) -> str:
+def _chapter(document: Document, chapter: Chapter, at: int, level: int) -> str:
     sections = "".join(_section(section, level + 1) for section in chapter.sections)
-    parts = _opening(document, chapter, level) + sections + _way_back(document)
+    parts = _opening(document, chapter, at, level) + sections + _way_back(document)
     return tag(
         "section", parts, id=chapter.key, class_="booklet-chapter", aria_labelledby=f"{chapter.key}-titel"
     )
 
 
-def _opening(document: Document, chapter: Chapter, level: int) -> str:
+def _opening(document: Document, chapter: Chapter, at: int, level: int) -> str:
     number = tag("span", str(chapter.number), class_="booklet-number-big")
     title = heading(level, f"{number} {text(chapter.title)}", id=f"{chapter.key}-titel")
-    drawn = (
-        decoration(art.opening(document, chapter.number)) if chapter.number <= len(document.chapters) else ""
-    )
+    drawn = decoration(art.opening(document, at))
     band = tag("div", title + tag("div", drawn, class_="booklet-art"), class_="booklet-band")
     where = facts(((labels.TESTED_AT, chapter.tested_at),)) if chapter.tested_at else ""
     lead = optional("p", chapter.lead, "booklet-lead")
