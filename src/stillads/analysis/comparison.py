@@ -3,10 +3,10 @@
 How a prediction is read:
 - With a number from before, `size` is the change that was expected, as a positive number: `down 20` is
   20 fewer. In per cent while the figure is in something else, it is a change relative to before.
-- Without one, `size` is the level that was expected: `up 80 %` is at least 80 %, `down 5` at most 5.
+- Without one, and with an N of N, `size` is the level that was expected: `up 80 %` is at least 80 %,
+  `down 5 %` at most 5 %. Without either nothing can be compared.
 - `unchanged`: `size` is how much it may move either way.
-- `not_worse`: more is worse, as with complaints and falls; a negative `size` says that less is worse.
-  Its magnitude is what is tolerated.
+- `not_worse`: `worse` says which way is worse, `size` how much of it is tolerated.
 """
 
 from dataclasses import dataclass
@@ -17,11 +17,12 @@ UP, DOWN, UNCHANGED, NOT_WORSE = "up", "down", "unchanged", "not_worse"
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A criterion: direction, size (None: only a direction was predicted) and unit."""
+    """A criterion: direction, size (None: only a direction was predicted), unit, and which way is worse."""
 
     direction: str
     size: Decimal | None
     unit: str
+    worse: str = UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def compare(expected: Expected, measured: Measured) -> Comparison:
 
 
 def _against_level(expected: Expected, measured: Measured) -> Comparison:
-    fits = _same_unit(expected, measured) and expected.size is not None
+    fits = _same_unit(expected, measured) and expected.size is not None and measured.denominator is not None
     if not fits or expected.direction not in {UP, DOWN}:
         return Comparison(None, measured.value, None, measured.unit, comparable=False)
     above = measured.value - (expected.size or Decimal(0))
@@ -83,7 +84,7 @@ def _beyond(expected: Expected, change: Decimal) -> Decimal | None:
         return (change if expected.direction == UP else -change) - abs(size or Decimal(0))
     if expected.direction == UNCHANGED:
         return None if size is None else abs(size) - abs(change)
-    worsened = -change if size is not None and size < 0 else change
+    worsened = change if expected.worse == UP else -change
     return abs(size or Decimal(0)) - worsened
 
 

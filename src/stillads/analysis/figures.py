@@ -9,7 +9,7 @@ from .words import amount
 
 def expected_of(criterion: Criterion) -> Expected:
     """The criterion as the rules read it."""
-    return Expected(criterion.direction, criterion.size, criterion.unit)
+    return Expected(criterion.direction, criterion.size, criterion.unit, criterion.worse)
 
 
 def measured_of(figure: Figure) -> Measured:

@@ -49,8 +49,8 @@ def n_of_n(numerator: int | None, denominator: int | None) -> str:
     return _now("%(n)s of %(all)s") % {"n": format_number(numerator), "all": format_number(denominator)}
 
 
-def expected_text(expected: Expected, *, has_before: bool) -> str:
-    """The prediction in words: `20 % fewer`, `at least 80 %`, `not worse`."""
+def expected_text(expected: Expected, *, as_level: bool) -> str:
+    """The prediction in words: `down by 20 %`, `not worse`, and `at least 80 %` where it is a level."""
     size = None if expected.size is None else amount(abs(expected.size), expected.unit)
     words = {
         UP: _now("up"),
@@ -61,8 +61,8 @@ def expected_text(expected: Expected, *, has_before: bool) -> str:
     if size is None:
         return words[expected.direction]
     forms = {
-        UP: _now("up by %(size)s") if has_before else _now("at least %(size)s"),
-        DOWN: _now("down by %(size)s") if has_before else _now("at most %(size)s"),
+        UP: _now("at least %(size)s") if as_level else _now("up by %(size)s"),
+        DOWN: _now("at most %(size)s") if as_level else _now("down by %(size)s"),
         UNCHANGED: _now("unchanged, give or take %(size)s"),
         NOT_WORSE: _now("at most %(size)s worse"),
     }

@@ -57,6 +57,8 @@ def check_figure(said: FigureInput, *, wanted_unit: str, today: date) -> tuple[D
     _check_counts(said)
     _check_days(said, today)
     value, unit = _value_and_unit(said, wanted_unit)
+    if wanted_unit == PERCENT and unit != PERCENT and said.before:
+        return value, unit  # 20 % fewer calls: counted in calls, before and after
     if wanted_unit and unit and unit != wanted_unit:
         raise RuleError(
             _("The expectation is counted in “%(unit)s”. Write the figure in the same.")

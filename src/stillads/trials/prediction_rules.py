@@ -21,6 +21,7 @@ class CriterionInput:
     direction    up, down, unchanged, not_worse
     size         how much, in `unit` (percent, calls a week …); None where only the direction is said
     measure      key of a playbook's measure; empty where figures are typed by hand
+    worse        for not_worse: which way is worse, up (complaints) or down (satisfaction)
     how_known    how we shall know: who counts what, when
     """
 
@@ -34,6 +35,7 @@ class CriterionInput:
     primary: bool = False
     guardrail: bool = False
     evaluation_date: date | None = None
+    worse: str = "up"
 
 
 def check_criterion(said: CriterionInput) -> None:
@@ -44,6 +46,8 @@ def check_criterion(said: CriterionInput) -> None:
         raise RuleError(_("Choose citizen, employee or economy."), field="perspective")
     if said.direction not in Criterion.Direction.values:
         raise RuleError(_("Choose which way it is expected to go."), field="direction")
+    if said.worse not in {"up", "down"}:
+        raise RuleError(_("Choose which way would be worse."), field="worse")
     if said.size is not None and said.size < 0:
         raise RuleError(_("Write the size without a minus; the direction says which way."), field="size")
     if said.size is not None and not said.unit.strip():

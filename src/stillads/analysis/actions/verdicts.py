@@ -83,6 +83,7 @@ def _inputs(chain: Chain) -> dict[str, object]:
         "direction": now.direction,
         "size": None if now.size is None else str(now.size),
         "unit": now.unit,
+        "worse": now.worse,
     }
     if figure is None:
         return given

@@ -34,6 +34,7 @@ class ComparisonRow:
     predicted    `20 % fewer`; measured `12 calls`; before, n, period, method, source and site of the figure
     change       since before, with sign; difference: measured against predicted
     numbers      the comparison itself, for pictures; None where there is none
+    late         thought of after the prediction was locked
     outcome      code of the fallen verdict, empty before it falls; outcome_word and caveat its words
     due          the evaluation date; provisional: it has not come yet, or no verdict has fallen
     changed_since_verdict  the figure was corrected after the verdict fell
@@ -46,6 +47,7 @@ class ComparisonRow:
     primary: bool = False
     guardrail: bool = False
     withdrawn: bool = False
+    late: bool = False
     amendments: tuple[Amendment, ...] = ()
     figure: str = ""
     measured: str = ""
@@ -89,7 +91,7 @@ class PhaseComparison:
 
 def comparisons_of(phase_ids: Collection[str], *, on: date) -> dict[str, PhaseComparison]:
     """Phase public id → its comparison as it stands `on` a day. Four queries, however many phases."""
-    phases = list(Phase.objects.filter(public_id__in=phase_ids))
+    phases = list(Phase.objects.filter(public_id__in=phase_ids).select_related("prediction"))
     ids = [phase.pk for phase in phases]
     figures = current_figures(ids)
     chains = locked_chains(ids, figures)
@@ -134,6 +136,7 @@ def _row(chain: Chain, phase: Phase, verdict: Verdict | None) -> ComparisonRow:
         primary=now.primary,
         guardrail=now.guardrail,
         withdrawn=now.withdrawn,
+        late=_is_late(chain, phase),
         amendments=tuple(_amendment(before, after, figure) for before, after in _steps(chain)),
         change=change_text(numbers) if numbers else "",
         difference=difference_text(expected, numbers) if numbers else "",
@@ -148,6 +151,11 @@ def _row(chain: Chain, phase: Phase, verdict: Verdict | None) -> ComparisonRow:
     )
 
 
+def _is_late(chain: Chain, phase: Phase) -> bool:
+    locked_at = getattr(getattr(phase, "prediction", None), "locked_at", None)
+    return locked_at is not None and chain.root.created_at > locked_at
+
+
 def _steps(chain: Chain) -> list[tuple[Criterion, Criterion]]:
     rows = [chain.root, *chain.amendments]
     return list(pairwise(rows))
@@ -160,8 +168,8 @@ def _amendment(before: Criterion, after: Criterion, figure: Figure | None) -> Am
 
 
 def _predicted(criterion: Criterion, figure: Figure | None) -> str:
-    has_before = figure is None or figure.before is not None
-    return expected_text(expected_of(criterion), has_before=has_before)
+    level = figure is not None and figure.before is None and figure.denominator is not None
+    return expected_text(expected_of(criterion), as_level=level)
 
 
 def _measured_only(figure: Figure) -> ComparisonRow:

@@ -25,8 +25,8 @@ def carry_over(
     Returns the public ids of the copies. Raises RuleError where there is no previous evaluation.
     """
     evaluation = held_for_writing(phase, viewer)
-    previous = Evaluation.objects.filter(phase_id=evaluation.phase.previous_id).first()
-    if evaluation.phase.previous_id is None or previous is None:
+    previous = Evaluation.objects.filter(phase__next_phases=evaluation.phase).first()
+    if previous is None:
         raise RuleError(_("The trial has no evaluation from an earlier phase."))
     wanted = previous.findings.filter(removed_at__isnull=True).prefetch_related("evidence_links")
     if findings is not None:

@@ -27,13 +27,20 @@ _BY_ID: dict[str, type[models.Model]] = {
 
 @transaction.atomic
 def settle_kept_save(
-    *, kept: str, choice: str, text: type_text = "", version: int, viewer: Viewer, at: datetime
+    *,
+    kept: str,
+    choice: str,
+    text: type_text = "",
+    version: int | None = None,
+    viewer: Viewer,
+    at: datetime,
 ) -> Saved:
     """Ends the doubt about a kept save (by public id).
 
     choice   stay: what stands goes on standing; take: the kept one takes its place; join: `text` does,
              with the rest as it stands
     version  the version on the screen beside it. If somebody saved since, what was chosen is kept in turn.
+             None where the thing was removed meanwhile: taking the kept one puts it back
     """
     row = KeptSave.objects.filter(public_id=kept).select_related("evaluation__phase").first()
     if row is None:

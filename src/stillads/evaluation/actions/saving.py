@@ -149,7 +149,8 @@ def log(
 
 def _first_save(row: VersionedModel, viewer: Viewer, at: datetime) -> None:
     if getattr(row, "saved_at", at) is None:
-        type(row)._default_manager.filter(pk=row.pk).update(saved_by=viewer.name[:200], saved_at=at)
+        stamp: dict[str, Any] = {"saved_by": viewer.name[:200], "saved_at": at}
+        type(row)._default_manager.filter(pk=row.pk).update(**stamp)
 
 
 def _json(value: object) -> object:

@@ -44,6 +44,7 @@ from .figures import figure_view, shown_now, standing_figures
 from .ledger import line_view, sums_of
 from .loading import Rows, load
 from .missing import missing_of
+from .phases import phase_view
 from .types import (
     BoxView,
     EvaluationPage,
@@ -53,7 +54,6 @@ from .types import (
     Missing,
     NoteView,
     PartView,
-    PhaseView,
     RatingView,
     StepView,
     TextView,
@@ -103,7 +103,7 @@ def _page(
     there |= {f"ledger:{view.id}" for view in lines}
     return EvaluationPage(
         id=evaluation.public_id,
-        phase=_phase(evaluation, tuple(site.unit.name for site in sites)),
+        phase=phase_view(phase, tuple(site.unit.name for site in sites)),
         state=evaluation.state,
         state_word=str(EVALUATION.states[evaluation.state]),
         imported_from=evaluation.imported_from,
@@ -136,32 +136,6 @@ def _page(
             sum(len(views) for views in kept.values()),
             tuple(part.sentence for part in missing),
         ),
-    )
-
-
-def _phase(evaluation: Evaluation, sites: tuple[str, ...]) -> PhaseView:
-    phase = evaluation.phase
-    trial, lead = phase.trial, phase.trial.lead
-    return PhaseView(
-        id=phase.public_id,
-        number=phase.number,
-        state=phase.state,
-        chapter=phase.order_in_round,
-        trial=trial.public_id,
-        title=trial.title,
-        question=trial.question,
-        lead=lead.name if lead else "",
-        lead_id=lead.public_id if lead else "",
-        round_key=phase.round.key,
-        round_title=phase.round.title,
-        tested_at=phase.tested_at_text or ", ".join(sites),
-        sites=sites,
-        start=phase.start,
-        end=phase.end,
-        evaluation_date=phase.evaluation_date or phase.end,
-        deadline=phase.round.evaluation_deadline,
-        constructed=trial.constructed,
-        previous=phase.previous.public_id if phase.previous else "",
     )
 
 

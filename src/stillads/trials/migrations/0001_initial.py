@@ -101,6 +101,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("size", models.DecimalField(blank=True, decimal_places=4, max_digits=14, null=True)),
+                (
+                    "worse",
+                    models.CharField(choices=[("up", "up"), ("down", "down")], default="up", max_length=4),
+                ),
                 ("unit", models.CharField(blank=True, max_length=40)),
                 ("measure", models.CharField(blank=True, max_length=80)),
                 ("how_known", models.CharField(blank=True, max_length=400)),

@@ -52,6 +52,8 @@ class Criterion(PublicIdModel):
     what = models.CharField(max_length=300)
     direction = models.CharField(max_length=10, choices=Direction.choices)
     size = models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True)
+    # Which way is worse, for guardrails: complaints `up`, satisfaction `down`.
+    worse = models.CharField(max_length=4, choices=[("up", "up"), ("down", "down")], default="up")
     unit = models.CharField(max_length=40, blank=True)  # "%", "opkald pr. uge", "borgere"
     measure = models.CharField(max_length=80, blank=True)  # key of a playbook measure, or empty
     how_known = models.CharField(max_length=400, blank=True)
