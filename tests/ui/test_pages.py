@@ -1,10 +1,13 @@
 """The frame of every page, through the style guide."""
 
+import gzip
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.template import Context, Template
 from django.test import Client
 
@@ -51,6 +54,25 @@ def test_no_inline_style_or_script(client: Client, address: str) -> None:
     assert " style=" not in html
     assert "<style" not in html
     assert "<script>" not in html
+
+
+@pytest.mark.django_db
+def test_the_first_visit_stays_below_150_kb(client: Client) -> None:
+    """Everything a page asks for, compressed, with the two cuts of type that every page uses."""
+    html = client.get("/stilguide/").content
+    names = set(re.findall(rb'(?:href|src)="/static/([^"]+)"', html))
+    weight = len(gzip.compress(html))
+    for name in names:
+        weight += _weight(name.decode())
+    weight += _weight("vendor/dkfds/fonts/IBMPlexSans-SemiBold-Latin1.woff2")
+    assert weight < 120_000  # leaves room for a page's own pictures
+
+
+def _weight(name: str) -> int:
+    path = finders.find(name)
+    assert isinstance(path, str), name
+    content = Path(path).read_bytes()
+    return len(content if name.endswith("woff2") else gzip.compress(content))
 
 
 def test_the_reference_in_the_docs_is_that_of_the_code() -> None:

@@ -43,9 +43,9 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "<p>Uge 28–30 tæller med i de 100 dage, men få er på arbejde.</p>{% endnotice %}",
         '{% notice kind="error" live=True %}Filen kunne ikke læses.{% endnotice %}',
     ),
-    "empty": (
-        '{% empty "Ingen mangler noget fra dig." then="Næste: evalueringen af servicekald, 23. august." %}',
-        '{% empty "Der er ikke skrevet i logbogen endnu." href="/log/ny/" link="Skriv det første" %}',
+    "empty_state": (
+        '{% empty_state "Ingen mangler noget fra dig." then="Næste: evalueringen, 23. august." %}',
+        '{% empty_state "Der er ikke skrevet i logbogen endnu." href="/log/ny/" link="Skriv det første" %}',
     ),
     "card": (
         '{% card heading="Servicekald om natten" href="/p/7/" kicker="Prøvehandling 7" %}'

@@ -68,11 +68,14 @@ def notice(
 
 
 def empty_state(text: str, *, then: str = "", href: str = "", link: str = "") -> SafeString:
-    """What stands where a list would be: that there is nothing, and what happens next."""
-    required("empty", text=text)
+    """What stands where a list would be: that there is nothing, and what happens next.
+
+    `empty` is short for it outside loops; inside `{% for %}` Django reads `empty` as its own word.
+    """
+    required("empty_state", text=text)
     what = format_html('<p class="empty-then">{}</p>', then) if then else EMPTY
     if bool(href) != bool(link):
-        raise ValueError("empty: href and link belong together")
+        raise ValueError("empty_state: href and link belong together")
     go = format_html('<p class="empty-go"><a href="{}">{}</a></p>', href, link) if href else EMPTY
     return format_html('<div class="empty"><p class="empty-what">{}</p>{}{}</div>', text, what, go)
 

@@ -21,7 +21,8 @@ _METHODS = Literal["post", "get"]
 SIMPLE: dict[str, Callable[..., Any]] = {
     "breadcrumb": page.breadcrumb,
     "back_link": page.back_link,
-    "empty": page.empty_state,
+    "empty_state": page.empty_state,
+    "empty": page.empty_state,  # for short, but never inside a for: there Django takes it for its own
     "progress": page.progress,
     "error_summary": page.error_summary,
     "icon": icon,
@@ -157,5 +158,7 @@ def documented() -> dict[str, tuple[Callable[..., Any], bool]]:
         "undo_toast": (page.undo_toast, False),
     }
     tags.update({name: (function, True) for name, function in BLOCKS.items()})
-    tags.update({name: (function, False) for name, function in SIMPLE.items() if name != "theme_href"})
+    tags.update(
+        {name: (function, False) for name, function in SIMPLE.items() if name not in {"theme_href", "empty"}}
+    )
     return tags

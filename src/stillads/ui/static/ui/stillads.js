@@ -13,6 +13,7 @@
     form.dataset.clean = "1";
     const said = form.querySelector(".form-said");
     if (said) said.textContent = body.dataset.saving || "";
+    setTimeout(() => settle(form), 10000); /* an answer that is a file leaves the page as it is */
   });
   const settle = (form) => {
     delete form.dataset.sent;
@@ -101,6 +102,7 @@
     running.set(box, { id, left });
   }
 
-  const summary = document.querySelector("[data-focus]");
-  if (summary) summary.focus();
+  const attend = (root) => root.querySelector?.("[data-focus]")?.focus();
+  attend(document);
+  document.addEventListener("htmx:afterSwap", (event) => attend(event.detail.target));
 })();
