@@ -111,7 +111,7 @@ def test_a_number_about_too_few_is_withheld_unless_the_source_has_published_it()
     instead = _in_danish(release(count_of(figure)).instead)
     assert _section(document.chapters[0], "Vurdering").elements[0].body.plain_text() == f"Vi talte {instead}."
     assert document.appendix[0].elements[0].rows[0][1] == instead
-    Figure.objects.filter(pk=figure.pk).update(published_by_source=True)
+    _figure(phase, value=Decimal(2), published_by_source=True, replaces=figure)
     document = compile_booklet("2023-1", today=TODAY)
     assert document.appendix[0].elements[0].rows[0][1] == "2 borgere"
 
