@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 
 from django import forms
+from django.template import Context, Template
 
 from stillads.ui.components.page import error_summary
 from stillads.web.styleguide.forms import EveryField
@@ -106,3 +107,10 @@ def test_the_unit_stands_at_the_end_of_a_number() -> None:
     html = str(EveryField()["minutes"])
     assert '<div class="form-input-suffix" aria-hidden="true">timer</div>' in html
     assert 'inputmode="decimal"' in html
+
+
+def test_errors_are_listed_once_where_the_page_shows_them_too() -> None:
+    form = EveryField({"key": "a1"})
+    html = Template("{% error_summary form %}{{ form }}").render(Context({"form": form}))
+    assert html.count("error-summary") == 1
+    assert str(EveryField({"key": "a1"})).count("error-summary") == 1

@@ -24,6 +24,13 @@ def test_title_and_heading_are_one_text() -> None:
     assert html.count("<h1>Opkald & svar</h1>") == 1
 
 
+def test_the_view_may_give_the_heading() -> None:
+    html = Template('{% extends "ui/base.html" %}').render(Context({"heading": "Runde 2022-2"}))
+    assert "<title>Runde 2022-2 – Stillads</title>" in html
+    assert html.count("<h1>Runde 2022-2</h1>") == 1
+    assert "<h1" not in frame("")
+
+
 def test_the_answer_stands_before_the_content() -> None:
     html = frame("{% block answer %}Dag 40 af 100.{% endblock %}{% block content %}Tabel{% endblock %}")
     assert html.index("Dag 40 af 100.") < html.index("Tabel")

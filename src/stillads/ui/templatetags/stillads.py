@@ -24,7 +24,6 @@ SIMPLE: dict[str, Callable[..., Any]] = {
     "empty_state": page.empty_state,
     "empty": page.empty_state,  # for short, but never inside a for: there Django takes it for its own
     "progress": page.progress,
-    "error_summary": page.error_summary,
     "icon": icon,
     "print_button": buttons.print_button,
     "copy_button": buttons.copy_button,
@@ -117,6 +116,20 @@ def form_to(
     return format_html("<form{}>{}{}{}</form>", flat, token, content, said)
 
 
+@register.simple_tag
+def error_summary(*forms: object) -> SafeString:
+    """See `components.page.error_summary`; `{{ form }}` below it does not say it all again."""
+    for form in forms:
+        form.summarised = True  # type: ignore[attr-defined]  # a note for `own_summary`
+    return page.error_summary(*forms)
+
+
+@register.simple_tag
+def own_summary(form: object) -> SafeString:
+    """The summary inside `{{ form }}`, unless the page has shown it already."""
+    return EMPTY if getattr(form, "summarised", False) else page.error_summary(form)
+
+
 @register.simple_block_tag
 def capture(content: str) -> str:
     """The rendered content, for `{% capture as name %}`: one text in two places of a page."""
@@ -156,6 +169,7 @@ def documented() -> dict[str, tuple[Callable[..., Any], bool]]:
         "actions": (buttons.button_group, True),
         "form_to": (form_to, True),
         "undo_toast": (page.undo_toast, False),
+        "error_summary": (page.error_summary, False),
     }
     tags.update({name: (function, True) for name, function in BLOCKS.items()})
     tags.update(
