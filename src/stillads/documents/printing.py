@@ -77,6 +77,7 @@ def _art(document: Document) -> Json:
     numbers = range(1, len(document.chapters) + 1)
     return {
         "cover": art.cover(document),
+        "last": art.title_page(document),
         "chapters": [art.opening(document, number) for number in numbers],
         "ends": [art.ending(document, number) for number in numbers],
     }
