@@ -17,7 +17,7 @@ class PersonForm(PageForm):
     """What is known of a person."""
 
     name = SafeTextField(label=_("Name"), max_length=160)
-    title = SafeTextField(label=_("Title"), max_length=120, required=False)
+    title = SafeTextField(label=_("Job title"), max_length=120, required=False)
     email = forms.EmailField(
         label=_("E-mail"), help_text=_("The person logs in with it."), required=False, max_length=254
     )

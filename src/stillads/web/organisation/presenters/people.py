@@ -61,7 +61,7 @@ def person_answer(person: PersonPage, on: date) -> str:
 def person_facts(person: PersonPage) -> list[tuple[str, str]]:
     """What is known, as pairs."""
     pairs = [
-        (_("Title"), person.title),
+        (_("Job title"), person.title),
         (_("E-mail"), person.email),
         (_("Telephone"), person.phone),
         (_("Employee number"), person.employee_number),
