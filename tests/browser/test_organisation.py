@@ -72,7 +72,7 @@ def test_a_file_with_faults_says_what_to_correct(windows: Windows) -> None:
     page = windows.open("consultant")
     page.goto("/organisation/indlaes/")
     page.get_by_label("Personer og roller").check()
-    text = "navn;e-mail;rolle;enhed;fra\r\nBo Lund;bo@;gartner;toftegaarden;32.8.2026\r\n;x@example.dk;leder;findesikke;\r\n"
+    text = "navn;e-mail;rolle;enhed;fra\r\nBo Lund;bo@;gartner;toftegaarden;32.8.2026\r\n;x@example.dk;leder;nej;\r\n"
     page.get_by_label("CSV-fil").set_input_files(
         {"name": "personer.csv", "mimeType": "text/csv", "buffer": text.encode("cp1252")}
     )

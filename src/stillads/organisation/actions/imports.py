@@ -55,11 +55,10 @@ def import_file(
 
 def _one(reader: ModuleType, row: Row, report: Report, viewer: Viewer, at: datetime) -> None:
     columns: dict[str, Column] = {column.field: column for column in reader.COLUMNS}
-    for field, text in row.cells.items():
-        if finds_cpr(text):
-            said = _("This looks like a CPR number. Take it out of the file.")
-            report.faults.append(Fault(row.line, columns[field].name, said))
-            return
+    faults = [fault for field, text in row.cells.items() for fault in _faults(row, columns[field], text)]
+    if faults:
+        report.faults += faults
+        return
     try:
         what, text = reader.apply(row, viewer=viewer, at=at)
     except (Denied, NotFound, RuleError) as refusal:
@@ -67,6 +66,17 @@ def _one(reader: ModuleType, row: Row, report: Report, viewer: Viewer, at: datet
         report.faults.append(Fault(row.line, name, str(refusal.reason)))
         return
     report.outcomes.append(Outcome(row.line, what, text))
+
+
+def _faults(row: Row, column: Column, text: str) -> list[Fault]:
+    if finds_cpr(text):
+        said = _("This looks like a CPR number. Take it out of the file.")
+        return [Fault(row.line, column.name, said)]
+    try:
+        column.check(text, column.field)
+    except RuleError as refusal:
+        return [Fault(row.line, column.name, str(refusal.reason))]
+    return []
 
 
 def _remember(report: Report, data: bytes, viewer: Viewer, at: datetime) -> None:

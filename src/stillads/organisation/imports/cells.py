@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from stillads.kernel.rules import RuleError
@@ -60,14 +62,33 @@ def day_of(text: str, field: str) -> date | None:
     raise RuleError(said, field=field)
 
 
-def kind_of(text: str) -> str:
+def filled(text: str, field: str) -> str:
+    """A cell that must hold something."""
+    if not text:
+        raise RuleError(_("This cell must not be empty."), field=field)
+    return text
+
+
+def address_of(text: str, field: str) -> str:
+    """An e-mail address, or nothing."""
+    if not text:
+        return ""
+    try:
+        validate_email(text)
+    except ValidationError as error:
+        said = _("Write an e-mail address such as inge.holm@kommunen.dk. It says “%s”.") % text
+        raise RuleError(said, field=field) from error
+    return text.lower()
+
+
+def kind_of(text: str, field: str = "kind") -> str:
     """The kind of unit."""
-    return _named(text, KINDS, "kind")
+    return _named(text, KINDS, field)
 
 
-def role_of(text: str) -> str:
+def role_of(text: str, field: str = "role") -> str:
     """The role."""
-    return _named(text, ROLE_NAMES, "role")
+    return _named(text, ROLE_NAMES, field)
 
 
 def _named(text: str, known: Mapping[str, tuple[str, ...]], field: str) -> str:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from stillads.kernel.clock import local_day
@@ -15,20 +13,29 @@ from ..actions.people import change_person, create_person
 from ..actions.roles import end_role, give_role
 from ..lookup import on_day
 from ..models import Person, Unit
-from .cells import day_of, role_of
+from .cells import address_of, day_of, filled, role_of
 from .report import type_what
 from .table import Column, Row
 
+
+def unit_of(key: str, field: str = "unit") -> Unit:
+    """The unit with that key."""
+    unit = Unit.objects.filter(key=key).first()
+    if unit is None:
+        raise RuleError(_("Write the key of a unit that exists. It says “%s”.") % key, field=field)
+    return unit
+
+
 COLUMNS = (
     Column("employee_number", "medarbejdernummer", ("medarbejdernr", "tjenestenummer", "lønnummer")),
-    Column("name", "navn", ("fulde navn",), required=True),
-    Column("email", "e-mail", ("mail", "e-mailadresse", "mailadresse")),
+    Column("name", "navn", ("fulde navn",), required=True, check=filled),
+    Column("email", "e-mail", ("mail", "e-mailadresse", "mailadresse"), check=address_of),
     Column("title", "titel", ("stilling", "stillingsbetegnelse")),
     Column("phone", "telefon", ("tlf", "mobil", "telefonnummer")),
-    Column("role", "rolle", required=True),
-    Column("unit", "enhed", ("enhedsnøgle",), required=True),
-    Column("first_day", "fra", ("startdato", "ansat fra")),
-    Column("last_day", "til", ("slutdato", "ansat til")),
+    Column("role", "rolle", required=True, check=role_of),
+    Column("unit", "enhed", ("enhedsnøgle",), required=True, check=unit_of),
+    Column("first_day", "fra", ("startdato", "ansat fra"), check=day_of),
+    Column("last_day", "til", ("slutdato", "ansat til"), check=day_of),
 )
 _KNOWN = ("name", "title", "email", "phone", "employee_number")
 
@@ -41,9 +48,7 @@ def in_order(rows: Iterable[Row]) -> list[Row]:
 def apply(row: Row, *, viewer: Viewer, at: datetime) -> tuple[type_what, str]:
     """Adds or corrects the person of a row and gives or ends the role. RuleError with a field."""
     cells = row.cells
-    if not cells["name"]:
-        raise RuleError(_("This cell must not be empty."), field="name")
-    role, unit = role_of(cells["role"]), _unit(cells["unit"])
+    role, unit = role_of(cells["role"]), unit_of(cells["unit"])
     first, last = (day_of(cells.get(field, ""), field) for field in ("first_day", "last_day"))
     person = _find(cells)
     if person is None:
@@ -58,12 +63,6 @@ def apply(row: Row, *, viewer: Viewer, at: datetime) -> tuple[type_what, str]:
 
 def _find(cells: Mapping[str, str]) -> Person | None:
     number, email = cells.get("employee_number", ""), cells.get("email", "").lower()
-    if email:
-        try:
-            validate_email(email)
-        except ValidationError as error:
-            said = _("Write an e-mail address such as inge.holm@kommunen.dk. It says “%s”.") % email
-            raise RuleError(said, field="email") from error
     if number and (found := Person.objects.filter(employee_number=number).first()):
         return found
     if email:
@@ -72,13 +71,6 @@ def _find(cells: Mapping[str, str]) -> Person | None:
         said = _("Write an employee number or an e-mail address, so that the person is known again.")
         raise RuleError(said, field="employee_number")
     return None
-
-
-def _unit(key: str) -> Unit:
-    unit = Unit.objects.filter(key=key).first()
-    if unit is None:
-        raise RuleError(_("Write the key of a unit that exists. It says “%s”.") % key, field="unit")
-    return unit
 
 
 def _correct(person: Person, cells: Mapping[str, str], viewer: Viewer, at: datetime) -> bool:

@@ -3,7 +3,7 @@
 import csv
 import io
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -14,14 +14,23 @@ MOST_ROWS = 5000
 MOST_BYTES = 4_000_000
 
 
+def any_text(text: str, field: str) -> None:
+    """For a column in which everything is right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its field, the Danish name it is told by, other names it may have."""
+    """A column: its field, the Danish name it is told by, other names it may have.
+
+    `check(text, field)` raises RuleError where a cell alone is wrong, so that every fault of a row is
+    told at once, not the first.
+    """
 
     field: str
     name: str
     others: tuple[str, ...] = ()
     required: bool = False
+    check: Callable[[str, str], object] = any_text
 
 
 @dataclass(frozen=True, slots=True)

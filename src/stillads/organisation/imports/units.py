@@ -12,17 +12,26 @@ from stillads.kernel.viewer import Viewer
 from ..actions.units import change_unit, close_unit, create_unit, move_unit
 from ..lookup import placement_on
 from ..models import Unit
-from .cells import day_of, kind_of
+from .cells import day_of, filled, kind_of
 from .report import type_what
 from .table import Column, Row
 
+
+def key_of(text: str, field: str) -> str:
+    """A key as addresses know it."""
+    if text != text.lower() or not text.replace("-", "").replace("_", "").isalnum() or not text.isascii():
+        said = _("Write small letters, digits and hyphens, for example “elmegaarden”. It says “%s”.") % text
+        raise RuleError(said, field=field)
+    return text
+
+
 COLUMNS = (
-    Column("key", "nøgle", ("id", "kode", "enhedsnøgle"), required=True),
-    Column("name", "navn", ("enhed", "enhedsnavn"), required=True),
-    Column("kind", "type", ("art",), required=True),
+    Column("key", "nøgle", ("id", "kode", "enhedsnøgle"), required=True, check=key_of),
+    Column("name", "navn", ("enhed", "enhedsnavn"), required=True, check=filled),
+    Column("kind", "type", ("art",), required=True, check=kind_of),
     Column("parent", "hører under", ("under", "overenhed", "forælder"), required=True),
-    Column("first_day", "fra", ("startdato", "gælder fra")),
-    Column("last_day", "til", ("slutdato", "gælder til")),
+    Column("first_day", "fra", ("startdato", "gælder fra"), check=day_of),
+    Column("last_day", "til", ("slutdato", "gælder til"), check=day_of),
 )
 
 
@@ -45,9 +54,6 @@ def in_order(rows: Iterable[Row]) -> list[Row]:
 def apply(row: Row, *, viewer: Viewer, at: datetime) -> tuple[type_what, str]:
     """Makes, changes, moves or closes a row’s unit. Returns what it did, and to which."""
     cells = row.cells
-    for field in ("key", "name"):
-        if not cells[field]:
-            raise RuleError(_("This cell must not be empty."), field=field)
     kind, first = kind_of(cells["kind"]), day_of(cells.get("first_day", ""), "first_day")
     last = day_of(cells.get("last_day", ""), "last_day")
     parent = _parent(cells["parent"])
@@ -56,7 +62,7 @@ def apply(row: Row, *, viewer: Viewer, at: datetime) -> tuple[type_what, str]:
         day = first or local_day(at)
         unit = create_unit(
             name=cells["name"], kind=kind, parent=parent.public_id if parent else None, first_day=day,
-            key=_key(cells["key"]), viewer=viewer, at=at,
+            key=cells["key"], viewer=viewer, at=at,
         )  # fmt: skip
         _close(unit, last, viewer, at)
         return "created", unit.name
@@ -76,13 +82,6 @@ def _parent(key: str) -> Unit | None:
         said = _("Write the key of a unit that exists or stands in this file. It says “%s”.") % key
         raise RuleError(said, field="parent")
     return found
-
-
-def _key(text: str) -> str:
-    if text != text.lower() or not text.replace("-", "").replace("_", "").isalnum() or not text.isascii():
-        said = _("Write small letters, digits and hyphens, for example “elmegaarden”. It says “%s”.") % text
-        raise RuleError(said, field="key")
-    return text
 
 
 def _rename(unit: Unit, name: str, kind: str, viewer: Viewer, at: datetime) -> bool:

@@ -20,5 +20,10 @@ class Mine:
 def present(own: OwnPage) -> Mine:
     """My own page as the template shows it."""
     roles = ", ".join(f"{role.role_name}, {role.unit}" for role in own.roles)
-    facts = [(_("Name"), own.name), (_("Job title"), own.title), (_("E-mail"), own.email), (_("Roles"), roles)]
+    facts = [
+        (_("Name"), own.name),
+        (_("Job title"), own.title),
+        (_("E-mail"), own.email),
+        (_("Roles"), roles),
+    ]
     return Mine(own.name, own.title, [(term, said) for term, said in facts if said], own.code_set)
