@@ -1,5 +1,6 @@
 """One idea: its words, its life, its family, and what can be done with it now."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,7 +54,10 @@ class PastStep:
 
 @dataclass(frozen=True, slots=True)
 class IdeaDetail:
-    """Everything the idea's page shows. `channel`: how the giver hears of it, empty without a giver."""
+    """Everything the idea's page shows.
+
+    `channels`: way → how many givers hear of it so, those of ideas that it came out of included.
+    """
 
     row: IdeaRow
     text: str
@@ -63,7 +67,7 @@ class IdeaDetail:
     source_note: str
     trial_key: str
     trial_title: str
-    channel: str
+    channels: dict[str, int]
     told_at: datetime | None
     steps: list[PastStep]
     news: list[tuple[datetime, str, str]]
@@ -77,7 +81,9 @@ def idea_detail(public_id: str, *, viewer: Viewer) -> IdeaDetail:
     idea = Idea.objects.filter(public_id=public_id).select_related("theme", "unit", "workshop").first()
     if idea is None:
         raise NotFound(_("There is no such idea."))
-    giver = IdeaGiver.objects.filter(idea=idea).first()
+    givers = list(
+        IdeaGiver.objects.filter(idea__in=ancestors_of([idea.pk])[idea.pk]).values_list("channel", "told_at")
+    )
     return IdeaDetail(
         row=row_of(idea),
         text=idea.text,
@@ -87,8 +93,8 @@ def idea_detail(public_id: str, *, viewer: Viewer) -> IdeaDetail:
         source_note=idea.source_note,
         trial_key=idea.trial_key,
         trial_title=idea.trial_title,
-        channel=giver.channel if giver else "",
-        told_at=giver.told_at if giver else None,
+        channels=dict(Counter(channel for channel, _at in givers)),
+        told_at=max((told_at for _channel, told_at in givers), default=None),
         steps=[
             PastStep(step.at, step.to_state, str(LABELS[step.to_state]), step.reason, step.by)
             for step in idea.transitions.order_by("at", "pk")

@@ -109,15 +109,19 @@ def life(idea: IdeaDetail) -> list[tuple[str, str, str]]:
     ]
 
 
-def told(idea: IdeaDetail) -> str:
-    """How the giver hears of it, without who it is."""
+def told(idea: IdeaDetail) -> list[str]:
+    """How those who gave it hear of it, without who they are."""
+    n = idea.channels
     ways = {
-        "email": _("The giver hears by e-mail."),
-        "letter": _("The giver hears by letter."),
-        "poster": _("The giver reads it on a poster."),
-        "none": _("The giver looks at the private page."),
+        "email": ngettext("%(n)d hears by e-mail.", "%(n)d hear by e-mail.", n.get("email", 0)),
+        "letter": ngettext("%(n)d hears by letter.", "%(n)d hear by letter.", n.get("letter", 0)),
+        "poster": ngettext("%(n)d reads it on a poster.", "%(n)d read it on a poster.", n.get("poster", 0)),
+        "none": ngettext(
+            "%(n)d looks at a private page.", "%(n)d look at their private pages.", n.get("none", 0)
+        ),
     }
-    return ways.get(idea.channel, _("Nobody is told: the idea was given without a way back."))
+    sentences = [sentence % {"n": n[channel]} for channel, sentence in ways.items() if n.get(channel)]
+    return sentences or [_("Nobody is told: the idea was given without a way back.")]
 
 
 def generations(family: Iterable[Relative]) -> list[tuple[str, list[tuple[Relative, str, str]]]]:

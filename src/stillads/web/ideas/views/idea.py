@@ -71,10 +71,8 @@ def answer(request: PageRequest, public_id: str, step: str) -> HttpResponse:
 
 
 def _said(found: IdeaDetail) -> str:
-    if found.channel in {"email", "letter"}:
-        return _("The answer is saved, and a message to the giver lies in the outbox.")
-    if found.channel == "poster":
-        return _("The answer is saved, and a line for the poster lies in the outbox.")
+    if set(found.channels) & {"email", "letter", "poster"}:
+        return _("The answer is saved, and the message to the giver lies in the outbox.")
     return _("The answer is saved.")
 
 
