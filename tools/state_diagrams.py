@@ -15,6 +15,8 @@ PLACE = ROOT / "docs" / "states"
 
 # module:name of every transition table; a room adds its line here.
 TABLES = (
+    "stillads.ideas.states:IDEA",
+    "stillads.notices.rules:NOTICE",
     "stillads.trials.states:ROUND",
     "stillads.trials.states:TRIAL",
     "stillads.trials.states:PHASE",

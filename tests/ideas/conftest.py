@@ -12,6 +12,7 @@ from stillads.kernel.ids import new_token
 from stillads.kernel.viewer import PUBLIC, Viewer
 from stillads.organisation.policy import CONSULTANT
 
+WHY = "Det kræver en ombygning, som vi ikke kan nå i år."
 Give = Callable[..., Idea]
 
 

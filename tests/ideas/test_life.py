@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from tests.harness.people import House
-from tests.ideas.conftest import Give
+from tests.ideas.conftest import WHY, Give
 
 from stillads.ideas.actions import (
     Part,
@@ -22,7 +22,7 @@ from stillads.ideas.actions import (
 from stillads.ideas.models import Idea, IdeaGiver, IdeaNews, IdeaTransition
 from stillads.ideas.queries import idea_detail, status_of
 from stillads.ideas.rules import can_edit, can_merge, can_split, can_step
-from stillads.ideas.states import FINAL, LABELS, TRANSITIONS
+from stillads.ideas.states import IDEA, LABELS
 from stillads.kernel.clock import now
 from stillads.kernel.rules import Conflict, Denied, NotFound, RuleError
 from stillads.kernel.sealed import unseal
@@ -31,7 +31,6 @@ from stillads.notices.models import Notice
 
 pytestmark = pytest.mark.django_db
 MAIL = {"channel": "email", "address": "anna@example.dk", "name": "Anna"}
-WHY = "Det kræver en ombygning, som vi ikke kan nå i år."
 
 
 def _news() -> list[str]:
@@ -46,8 +45,7 @@ def _choose(idea: Idea, viewer: Viewer) -> Idea:
 
 def test_every_state_has_a_word_and_a_way_out_or_is_final() -> None:
     assert set(LABELS) == set(Idea.State.values)
-    left = {origin for origin, _ in TRANSITIONS}
-    assert set(Idea.State.values) - left == set(FINAL) - {"declined"}
+    assert {state for state in IDEA.states if not IDEA.targets(state)} == {"merged", "split"}
 
 
 def test_each_answer_is_told_and_written_down(give: Give, consultant: Viewer) -> None:

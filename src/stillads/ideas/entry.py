@@ -40,16 +40,12 @@ class PreviewLine:
 def read_lines(pasted: str) -> list[str]:
     """One idea per line, without bullets, numbers and empty lines."""
     lines = (_BULLET.sub("", " ".join(line.split())).strip(" \t;") for line in pasted.splitlines())
-    return [line for line in lines if line]
+    return [line for line in lines if any(letter.isalnum() for letter in line)]
 
 
 def preview(lines: Sequence[str]) -> list[PreviewLine]:
     """What each line is: new, there already, or nearly so. One SQL query; hundreds of lines at once."""
-    known = _Known(
-        Idea.objects.exclude(state=Idea.State.MERGED)
-        .order_by("-pk")
-        .values_list("public_id", "title", "text")[:_LOOKED_AT]
-    )
+    known = _Known(Idea.objects.order_by("-pk").values_list("public_id", "title", "text")[:_LOOKED_AT])
     shown = []
     for number, line in enumerate(lines):
         verdict, match, match_id = known.verdict_on(line)

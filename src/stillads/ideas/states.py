@@ -1,17 +1,17 @@
 """The life of an idea: every step it can take, as one table."""
 
-from dataclasses import dataclass
+from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from stillads.kernel.rules import RuleError, type_reason
+from stillads.kernel.states import StateTable, Step
 
 from .models import Idea
 
 S = Idea.State
 
-LABELS: dict[str, Promise] = {
+LABELS: Final[dict[str, type_reason]] = {
     S.NEW: _("New"),
     S.CONSIDERED: _("Being considered"),
     S.CHOSEN: _("Chosen"),
@@ -21,38 +21,33 @@ LABELS: dict[str, Promise] = {
     S.SPLIT: _("Split"),
 }
 OPEN = (S.NEW, S.CONSIDERED, S.PARKED)  # still wait for an answer
-FINAL = (S.DECLINED, S.MERGED, S.SPLIT)
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One row of the table: what it is called, and whether the giver is owed a reason."""
-
-    name: str
-    needs_reason: bool = False
-
-
-# (from, to): the step
-TRANSITIONS: dict[tuple[str, str], Step] = {
-    (S.NEW, S.CONSIDERED): Step("consider"),
-    (S.NEW, S.CHOSEN): Step("choose"),
-    (S.NEW, S.PARKED): Step("park", needs_reason=True),
-    (S.NEW, S.DECLINED): Step("decline", needs_reason=True),
-    (S.NEW, S.MERGED): Step("merge"),
-    (S.NEW, S.SPLIT): Step("split"),
-    (S.CONSIDERED, S.CHOSEN): Step("choose"),
-    (S.CONSIDERED, S.PARKED): Step("park", needs_reason=True),
-    (S.CONSIDERED, S.DECLINED): Step("decline", needs_reason=True),
-    (S.CONSIDERED, S.MERGED): Step("merge"),
-    (S.CONSIDERED, S.SPLIT): Step("split"),
-    (S.PARKED, S.CONSIDERED): Step("consider"),
-    (S.PARKED, S.CHOSEN): Step("choose"),
-    (S.PARKED, S.DECLINED): Step("decline", needs_reason=True),
-    (S.PARKED, S.MERGED): Step("merge"),
-    (S.PARKED, S.SPLIT): Step("split"),
-    (S.DECLINED, S.CONSIDERED): Step("consider"),
-    (S.CHOSEN, S.CONSIDERED): Step("release", needs_reason=True),
-}
+# the labels are the verbs of the log: `ideas.consider`
+IDEA: Final = StateTable(
+    "idea",
+    S.NEW,
+    LABELS,
+    (
+        Step(S.NEW, S.CONSIDERED, "consider"),
+        Step(S.NEW, S.CHOSEN, "choose"),
+        Step(S.NEW, S.PARKED, "park", needs_reason=True),
+        Step(S.NEW, S.DECLINED, "decline", needs_reason=True),
+        Step(S.NEW, S.MERGED, "merge"),
+        Step(S.NEW, S.SPLIT, "split"),
+        Step(S.CONSIDERED, S.CHOSEN, "choose"),
+        Step(S.CONSIDERED, S.PARKED, "park", needs_reason=True),
+        Step(S.CONSIDERED, S.DECLINED, "decline", needs_reason=True),
+        Step(S.CONSIDERED, S.MERGED, "merge"),
+        Step(S.CONSIDERED, S.SPLIT, "split"),
+        Step(S.PARKED, S.CONSIDERED, "consider"),
+        Step(S.PARKED, S.CHOSEN, "choose"),
+        Step(S.PARKED, S.DECLINED, "decline", needs_reason=True),
+        Step(S.PARKED, S.MERGED, "merge"),
+        Step(S.PARKED, S.SPLIT, "split"),
+        Step(S.DECLINED, S.CONSIDERED, "consider"),
+        Step(S.CHOSEN, S.CONSIDERED, "release", needs_reason=True),
+    ),
+)
 
 _WHY_NOT: dict[str, type_reason] = {
     S.MERGED: _("The idea has been merged into another one. Go on with that one."),
@@ -64,7 +59,7 @@ _WHY_NOT: dict[str, type_reason] = {
 
 def check_step(state: str, to: str) -> Step:
     """The step from `state` to `to`. Raises RuleError with the reason where there is none."""
-    step = TRANSITIONS.get((state, to))
+    step = IDEA.step(state, to)
     if step:
         return step
     if state == to and state in {S.CONSIDERED, S.PARKED}:

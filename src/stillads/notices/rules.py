@@ -1,33 +1,44 @@
 """What happens to a message, and when it may happen."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
 from stillads.kernel.rules import RuleError, allowed
+from stillads.kernel.states import StateTable, Step
 
 from .models import Notice
 
 S = Notice.State
-C = Notice.Channel
 
-# (from, to): every step a message can take
-TRANSITIONS: frozenset[tuple[str, str]] = frozenset(
+NOTICE: Final = StateTable(
+    "message",
+    S.WAITING,
     {
-        (S.WAITING, S.SENDING),  # claimed by a worker, committed before the mail server is asked
-        (S.SENDING, S.SENT),  # the server took it
-        (S.SENDING, S.WAITING),  # the server surely did not take it; once more, later
-        (S.SENDING, S.FAILED),  # refused for good, or tried too often
-        (S.SENDING, S.UNCERTAIN),  # the answer never came, or the worker died
-        (S.UNCERTAIN, S.SENT),  # a person says that it arrived
-        (S.UNCERTAIN, S.WAITING),  # a person says: send it again
-        (S.FAILED, S.WAITING),
-        (S.WAITING, S.PRINTED),  # letters and posters
-        (S.PRINTED, S.WAITING),  # the printer ate it
-        (S.WAITING, S.CANCELLED),
-        (S.FAILED, S.CANCELLED),
-        (S.UNCERTAIN, S.CANCELLED),
-    }
+        S.WAITING: _("waits"),
+        S.SENDING: _("is being sent"),
+        S.SENT: _("sent"),
+        S.PRINTED: _("printed"),
+        S.UNCERTAIN: _("maybe sent"),
+        S.FAILED: _("did not arrive"),
+        S.CANCELLED: _("cancelled"),
+    },
+    (
+        Step(S.WAITING, S.SENDING, "claimed by a worker, committed before the mail server is asked"),
+        Step(S.SENDING, S.SENT, "the server took it"),
+        Step(S.SENDING, S.WAITING, "the server surely did not take it, once more later"),
+        Step(S.SENDING, S.FAILED, "refused for good, or tried too often"),
+        Step(S.SENDING, S.UNCERTAIN, "the answer never came, or the worker died"),
+        Step(S.UNCERTAIN, S.SENT, "a person says that it arrived"),
+        Step(S.UNCERTAIN, S.WAITING, "a person says send it again"),
+        Step(S.FAILED, S.WAITING, "a person says send it again"),
+        Step(S.WAITING, S.PRINTED, "a letter or poster line is printed"),
+        Step(S.PRINTED, S.WAITING, "the printer ate it"),
+        Step(S.WAITING, S.CANCELLED, "cancelled"),
+        Step(S.FAILED, S.CANCELLED, "cancelled"),
+        Step(S.UNCERTAIN, S.CANCELLED, "cancelled"),
+    ),
 )
 
 # how long after the n-th attempt the next one comes; after the last, the message has failed
@@ -40,7 +51,7 @@ KEEP_AFTER_SENT = timedelta(days=60)  # then name, address and text are erased
 
 def check_step(state: str, to: str) -> None:
     """Raises RuleError where a message in `state` cannot become `to`."""
-    if (state, to) in TRANSITIONS:
+    if NOTICE.step(state, to):
         return
     reasons = {
         S.SENT: _("The message has been sent already."),

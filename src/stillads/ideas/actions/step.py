@@ -38,7 +38,7 @@ def take_step(
     index_ideas([idea], at=at)
     record(
         viewer=viewer,
-        verb=f"ideas.{step.name}",
+        verb=f"ideas.{step.label}",
         target=f"idea:{idea.public_id}",
         target_name=idea.title,
         data=data,

@@ -15,7 +15,7 @@ from ..models import Notice
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter to one person; `address` in lines, `paragraphs` of plain text."""
+    """A letter to one person; `address` in lines; a paragraph may hold line breaks."""
 
     public_id: str
     name: str
@@ -71,4 +71,4 @@ def _kept(channel: str) -> QuerySet[Notice]:
 
 def _paragraphs(notice: Notice) -> list[str]:
     text = unseal(notice.body_sealed or b"")
-    return [" ".join(part.split()) for part in text.replace("\r", "").split("\n\n") if part.strip()]
+    return [part.strip() for part in text.replace("\r", "").split("\n\n") if part.strip()]

@@ -1,15 +1,20 @@
 """From the outbox's rows to what its page shows."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import segno
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from stillads.notices.queries import OutboxRow
+from stillads.notices.queries import Letter, OutboxRow
 
 from .presenters import day_of
+
+_LINK = re.compile(r"https?://\S+")
 
 CHANNELS = {
     "email": gettext_lazy("E-mail"),
@@ -61,6 +66,18 @@ def shown(row: OutboxRow, url: str) -> ShownNotice:
         row.public_id, str(CHANNELS[row.channel]), str(word), tone, row.recipient, row.subject, url,
         day_of(row.created_at), day_of(row.sent_at), row.last_error, deeds,
     )  # fmt: skip
+
+
+def code_of(letter: Letter) -> SafeString:
+    """The letter's link as a QR code, so that nobody types it; empty where it holds none."""
+    found = _LINK.search("\n".join(letter.paragraphs))
+    if found is None:
+        return SafeString("")
+    code = segno.make(found[0], error="m", micro=False)
+    drawn = code.svg_inline(
+        omitsize=True, border=0, svgclass=None, lineclass=None, title=_("The address of your idea")
+    )
+    return mark_safe(drawn)  # noqa: S308  (drawn by ourselves from an address of ours)
 
 
 def answer(counts: Mapping[tuple[str, str], int]) -> str:

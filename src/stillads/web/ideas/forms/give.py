@@ -24,11 +24,18 @@ CHANNELS = [
 ]
 
 
+# what must be filled in for each way; of no account for the others
+_NEEDS = {"email": "email", "address": "letter", "letter_name": "letter", "poster_unit": "poster"}
+
+
 class GiveForm(PageForm):
     """What anybody may send. `website` is a trap: people do not see it, machines fill it in."""
 
+    use_required_attribute = False
+
     text = LongTextField(
         label=_("Your idea"),
+        error_messages={"required": _("Write what the idea is.")},
         help_text=_(
             "What could be different, and for whom? Write it as you would say it. Leave out names of people."
         ),
@@ -41,10 +48,18 @@ class GiveForm(PageForm):
         max_length=160,
         help_text=_("If you leave it empty, we take your first sentence."),
     )
-    source = forms.ChoiceField(label=_("You are"), choices=SOURCES, widget=forms.RadioSelect)
+    source = forms.ChoiceField(
+        label=_("You are"),
+        choices=SOURCES,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose who you are.")},
+    )
     theme = forms.ChoiceField(label=_("What it is about"), required=False)
     channel = forms.ChoiceField(
-        label=_("How may we tell you what becomes of it?"), choices=CHANNELS, widget=forms.RadioSelect
+        label=_("How may we tell you what becomes of it?"),
+        choices=CHANNELS,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how you want to hear of it. You may also look yourself.")},
     )
     name = SafeTextField(
         label=_("Your name"),
@@ -54,24 +69,26 @@ class GiveForm(PageForm):
     )
     letter_name = SafeTextField(
         label=_("Your name"),
-        required=False,
+        error_messages={"required": _("Write the name that shall stand on the letter.")},
         max_length=160,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = forms.EmailField(
         label=_("Your e-mail address"),
-        required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"invalid": _("Write an e-mail address, for example anna@example.dk.")},
+        error_messages={
+            "invalid": _("Write an e-mail address, for example anna@example.dk."),
+            "required": _("Write your e-mail address, so that we can write to you."),
+        },
     )
     address = SafeTextField(
         label=_("Your postal address"),
-        required=False,
+        error_messages={"required": _("Write road, number, postcode and town.")},
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "street-address"}),
         help_text=_("Road and number on the first line, postcode and town on the second."),
     )
-    poster_unit = forms.ChoiceField(label=_("Where shall the poster hang?"), required=False)
+    poster_unit = forms.ChoiceField(label=_("Where shall the poster hang?"))
     website = forms.CharField(label=_("Leave this empty"), required=False)
 
     def __init__(
@@ -85,9 +102,12 @@ class GiveForm(PageForm):
         )
         self.fields["poster_unit"] = forms.ChoiceField(
             label=self.fields["poster_unit"].label,
-            required=False,
+            error_messages={"required": _("Choose where the poster shall hang.")},
             choices=[("", _("Choose a place")), *((unit.public_id, unit.name) for unit in units)],
         )
+        if self.is_bound:
+            for name, channel in _NEEDS.items():
+                self.fields[name].required = self.data.get("channel") == channel
         self.fields["website"].widget.attrs |= {"tabindex": "-1", "autocomplete": "off"}
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from stillads.ideas.queries import SORTS, ThemeRow, UnitOption, WorkshopRow
@@ -91,7 +92,8 @@ class SplitForm(PageForm):
     parts = LongTextField(
         label=_("The parts"),
         rows=8,
-        max_length=8000,
+        validators=[MaxLengthValidator(8000)],
+        error_messages={"required": _("Write at least two parts.")},
         help_text=_("One part per line. After a colon there is room for more: “Benches: along the path”."),
     )
 
@@ -114,7 +116,8 @@ class EntryForm(PageForm):
         label=_("The ideas, one per line"),
         widget=forms.Textarea(attrs={"rows": 14}),
         help_text=_("Paste from Word, Excel or a photo's text. Bullets and numbers are taken away."),
-        max_length=200_000,
+        validators=[MaxLengthValidator(200_000)],  # as a limit of the field it would be shown
+        error_messages={"required": _("Paste at least one idea, one per line.")},
     )
 
     def __init__(

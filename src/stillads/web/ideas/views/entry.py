@@ -16,6 +16,7 @@ from stillads.ideas.permissions import ENTER
 from stillads.ideas.queries import themes, units, workshops
 from stillads.ideas.rules import check_can_enter
 from stillads.kernel.clock import now, today
+from stillads.kernel.rules import RuleError
 from stillads.web.shell.access import PageRequest, page
 from stillads.web.shell.forms import run
 
@@ -64,6 +65,8 @@ def _preview(lines: list[str]) -> dict[str, object]:
 
 def _save(request: PageRequest, data: dict[str, Any]) -> Any:
     lines = read_lines(data["lines"])
+    if not request.POST.getlist("line"):
+        raise RuleError(_("Tick at least one idea."), field="lines")
     wanted = {int(number) for number in request.POST.getlist("line") if number.isdecimal()}
     return enter_many(
         lines=[line for number, line in enumerate(lines) if number in wanted],

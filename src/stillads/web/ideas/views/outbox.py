@@ -64,9 +64,8 @@ def letter_pages(request: PageRequest) -> HttpResponse:
     """`/ideer/udbakke/breve/`: the letters that wait, or those that `brev` names, each an A4 page."""
     only = request.GET.getlist("brev")
     found = letters(viewer=request.viewer, only=only or None)
-    return render(
-        request, "ideas/letters.html", {"letters": [(letter, day_of(letter.created_at)) for letter in found]}
-    )
+    shown = [(letter, day_of(letter.created_at), presenter.code_of(letter)) for letter in found]
+    return render(request, "ideas/letters.html", {"letters": shown})
 
 
 @require_safe

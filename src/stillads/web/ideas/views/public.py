@@ -15,7 +15,7 @@ from stillads.ideas.queries import status_of, themes, units
 from stillads.ideas.wording import link_of
 from stillads.kernel.clock import now, today
 from stillads.kernel.rules import NotFound
-from stillads.kernel.viewer import Viewer
+from stillads.kernel.viewer import PUBLIC, Viewer
 from stillads.web.shell.access import PageRequest, public_page
 from stillads.web.shell.forms import run
 
@@ -50,7 +50,7 @@ def _own_source(viewer: Viewer) -> str:
 def _submit(request: PageRequest, form: GiveForm, data: dict[str, Any]) -> Submitted:
     viewer = request.viewer
     if viewer.person_id is None:
-        viewer = replace(viewer, address=str(request.META.get("REMOTE_ADDR", "")))
+        viewer = replace(PUBLIC, address=str(request.META.get("REMOTE_ADDR", "")))
     name, address = form.reachable_at()
     return submit_idea(
         text=data["text"],
