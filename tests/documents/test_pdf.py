@@ -85,6 +85,7 @@ def test_headings_tables_lists_and_figures_are_tagged(booklet: PdfReader) -> Non
         "/Figure",
         "/Link",
         "/TOC",
+        "/Caption",
     } <= found
 
 

@@ -154,7 +154,7 @@ def _perspective_findings(part: PerspectiveFindings, level: int) -> str:
     if part.state != "found":
         found = tag("p", labels.STATES[part.state], class_="booklet-state")
     else:
-        found = tag("ul", "".join(map(_finding, part.findings)), class_="booklet-found")
+        found = tag("ul", "".join(map(_finding, part.findings)), class_="booklet-found no-max-width")
     return tag("div", name + found, class_="booklet-perspective")
 
 
@@ -165,7 +165,7 @@ def _finding(content: Finding) -> str:
 
 
 def _ratings(content: Ratings, level: int) -> str:
-    return tag("ul", "".join(map(_rating, content.rows)), class_="booklet-ratings")
+    return tag("ul", "".join(map(_rating, content.rows)), class_="booklet-ratings no-max-width")
 
 
 def _rating(row: Rating) -> str:

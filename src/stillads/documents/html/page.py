@@ -81,7 +81,7 @@ def _contents(document: Document, level: int) -> str:
     rows += [_contents_row("tal-og-kilder", "", labels.APPENDIX)] if document.appendix else []
     rows += [_contents_row("om-haeftet", "", labels.COLOPHON)] if document.colophon else []
     title = heading(level, labels.CONTENTS, id=f"{CONTENTS}-titel")
-    listed = tag("ul", "".join(rows))
+    listed = tag("ul", "".join(rows), class_="no-max-width")
     return tag(
         "nav",
         title + listed,
