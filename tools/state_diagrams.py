@@ -20,6 +20,7 @@ TABLES = (
     "stillads.trials.states:ROUND",
     "stillads.trials.states:TRIAL",
     "stillads.trials.states:PHASE",
+    "stillads.evaluation.states:EVALUATION",
 )
 
 

@@ -26,7 +26,7 @@ EVIDENCE: Final[dict[str, Promise]] = {
     "unclassified": _("not classified"),
 }
 BOX_STATES: Final[dict[str, Promise]] = {
-    "open": _("Findings"),
+    "open": pgettext_lazy("box", "Findings"),
     "none_found": _("None found"),
     "not_examined": _("Not examined"),
     "not_stated": _("Not stated"),

@@ -10,8 +10,8 @@ from stillads.kernel.rules import RuleError
 from stillads.kernel.viewer import Viewer
 
 from ..models import Evaluation, EvidenceLink, Finding
+from ..searching import index_finding
 from .findings import open_box
-from .indexing import index_evaluation
 from .saving import held_for_writing, log
 
 
@@ -35,7 +35,6 @@ def carry_over(
     made = [_copy(row, evaluation, viewer, at) for row in wanted if row.pk not in taken]
     if made:
         log("evaluation.carry_over", evaluation, viewer, at, {"findings": made})
-        index_evaluation(evaluation, at=at)
     return made
 
 
@@ -69,4 +68,5 @@ def _copy(row: Finding, evaluation: Evaluation, viewer: Viewer, at: datetime) ->
         for link in row.evidence_links.all()
     )
     open_box(evaluation, row.side, row.perspective)
+    index_finding(copy, at)
     return copy.public_id

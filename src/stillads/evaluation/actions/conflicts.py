@@ -12,7 +12,7 @@ from stillads.kernel.viewer import Viewer
 
 from ..bodies import check_text, read_body, type_text
 from ..models import Box, Evaluation, Finding, KeptSave, LedgerLine, Rating, RecommendationPart, TextField
-from .indexing import index_evaluation
+from ..searching import index_finding
 from .saving import Saved, held_for_writing, log, save_over
 
 STAY, TAKE, JOIN = "stay", "take", "join"
@@ -60,7 +60,9 @@ def settle_kept_save(
         )
     if not saved.kept:
         _settle(row, choice, evaluation, viewer, at)
-        index_evaluation(evaluation, at=at)
+        if isinstance(target, Finding):
+            target.refresh_from_db()
+            index_finding(target, at)
     return saved
 
 

@@ -14,8 +14,8 @@ from stillads.trials.models import PERSPECTIVES
 from ..bodies import check_text, read_written, type_text
 from ..evidence import Evidence, check_evidence
 from ..models import SIDES, Box, Evaluation, Finding
+from ..searching import index_finding
 from .evidence import add_links
-from .indexing import index_evaluation
 from .saving import Saved, held_for_writing, held_row, log, save_over
 
 PLACES = frozenset((side, view) for side, _s in SIDES for view, _p in PERSPECTIVES)
@@ -72,7 +72,7 @@ def add_finding(
     add_links(finding, links, evaluation, viewer, at)
     open_box(evaluation, side, perspective)
     log("evaluation.add_finding", evaluation, viewer, at, {"finding": finding.public_id})
-    index_evaluation(evaluation, at=at)
+    index_finding(finding, at)
     return Saved(finding.public_id, finding.version)
 
 
@@ -105,7 +105,8 @@ def edit_finding(
         viewer=viewer,
         at=at,
     )
-    index_evaluation(row.evaluation, at=at)
+    row.refresh_from_db()
+    index_finding(row, at)
     return saved
 
 
@@ -167,7 +168,7 @@ def _set_removed(row: Finding, when: datetime | None, viewer: Viewer, at: dateti
     row.save(update_fields=["removed_at", "version"])
     verb = "evaluation.remove_finding" if when else "evaluation.restore_finding"
     log(verb, row.evaluation, viewer, at, {"finding": row.public_id})
-    index_evaluation(row.evaluation, at=at)
+    index_finding(row, at)
 
 
 def _check_kind(evidence: str, evaluation: Evaluation) -> None:

@@ -13,7 +13,6 @@ from stillads.organisation.models import Person
 
 from ..bodies import read_written, type_text
 from ..models import RecommendationPart
-from .indexing import index_evaluation
 from .saving import Saved, held_for_writing, held_row, log, save_over
 
 
@@ -52,7 +51,6 @@ def add_part(
         idempotency_key=idempotency_key,
     )
     log("evaluation.add_part", evaluation, viewer, at, {"part": part.public_id, "proposal": proposal})
-    index_evaluation(evaluation, at=at)
     return Saved(part.public_id, part.version)
 
 
@@ -71,7 +69,7 @@ def edit_part(
     """Saves the part anew; a losing save is kept (`Saved.kept`)."""
     row = held_row(RecommendationPart, part, viewer)
     body = read_written(text, row.evaluation.phase)
-    saved = save_over(
+    return save_over(
         row,
         {"body": body.data(), **_columns(proposal, owner, due)},
         evaluation=row.evaluation,
@@ -80,8 +78,6 @@ def edit_part(
         viewer=viewer,
         at=at,
     )
-    index_evaluation(row.evaluation, at=at)
-    return saved
 
 
 @transaction.atomic
@@ -107,7 +103,6 @@ def remove_part(*, part: str, viewer: Viewer, at: datetime) -> Saved:
         row.removed_at, row.version = at, row.version + 1
         row.save(update_fields=["removed_at", "version"])
         log("evaluation.remove_part", row.evaluation, viewer, at, {"part": part})
-        index_evaluation(row.evaluation, at=at)
     return Saved(part, row.version)
 
 

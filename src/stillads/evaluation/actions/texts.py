@@ -10,7 +10,6 @@ from stillads.kernel.viewer import Viewer
 
 from ..bodies import read_body, type_text
 from ..models import TextField
-from .indexing import index_evaluation
 from .saving import Saved, held_for_writing, save_over
 
 
@@ -29,7 +28,7 @@ def save_text(
     if row is None:
         raise NotFound(_("The evaluation has no such text."))
     body = read_body(text, evaluation.phase)
-    saved = save_over(
+    return save_over(
         row,
         {"body": body.data()},
         evaluation=evaluation,
@@ -38,5 +37,3 @@ def save_text(
         viewer=viewer,
         at=at,
     )
-    index_evaluation(evaluation, at=at)
-    return saved
