@@ -42,8 +42,8 @@ def decoration(svg: str) -> str:
 
 
 def drawing(svg: str, alt: str, class_: str) -> str:
-    """A drawing that says something: its words in the place of its parts."""
-    return tag("div", decoration(svg), class_=class_, role="img", aria_label=alt)
+    """A drawing that says something: its words in the place of its parts. It may scroll, by keys too."""
+    return tag("div", decoration(svg), class_=class_, role="img", aria_label=alt, tabindex="0")
 
 
 def body(content: Body, level: int | None) -> str:
