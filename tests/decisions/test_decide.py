@@ -1,6 +1,7 @@
 """Hearing, item and decision: each rule with its refusal."""
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from tests.decisions.conftest import phase_in
@@ -37,12 +38,12 @@ def _item(round_: Round, viewer: Viewer) -> CommitteeItem:
     )  # fmt: skip
 
 
-def _decide(phase: Phase, viewer: Viewer, outcome: str = "permanent", **more: object) -> Decision:
+def _decide(phase: Phase, viewer: Viewer, outcome: str = "permanent", **more: Any) -> Decision:
     ruling = Ruling(outcome=outcome, wording="Som indstillet", review_on=date(2023, 4, 25))
     return decide(
         phase=phase, part=None, item=None, ruling=ruling, decided_on=AT.date(),
         idempotency_key=str(more.pop("key", outcome)), viewer=viewer, at=AT, **more,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def test_the_hearing_follows_its_steps(round_: Round, consultant: Viewer) -> None:
@@ -90,7 +91,12 @@ def test_a_save_based_on_an_older_version_is_refused_and_writes_nothing(
 ) -> None:
     item = _item(round_, consultant)
     texts = {"summary": from_plain("Min tekst")}
-    save = {"item": item, "management_recommendation": from_plain(""), "viewer": consultant, "at": AT}
+    save: dict[str, Any] = {
+        "item": item,
+        "management_recommendation": from_plain(""),
+        "viewer": consultant,
+        "at": AT,
+    }
     save_texts(sections=texts, version=1, **save)
     with pytest.raises(Conflict):
         save_texts(sections={"summary": from_plain("En anden")}, version=1, **save)
@@ -164,7 +170,7 @@ def test_an_action_needs_somebody_and_can_be_ticked_and_opened_again(
     round_: Round, consultant: Viewer, house: House
 ) -> None:
     decision = _decide(phase_in(round_, "Måltider"), consultant)
-    common = {"decision": decision, "due": None, "viewer": consultant, "at": AT}
+    common: dict[str, Any] = {"decision": decision, "due": None, "viewer": consultant, "at": AT}
     with pytest.raises(RuleError) as nobody:
         add_action(what="Lav en plan", owner=None, unit=None, **common)
     assert nobody.value.field == "owner"

@@ -95,9 +95,8 @@ def _answers(item: AgendaItem, key: str, dice: Random) -> None:
 def _wish(item: AgendaItem, key: str, role: str, dice: Random) -> str:
     if forced := SPLIT.get(key, {}).get(role):
         return forced
-    phase = item.phase
-    proposal = phase.evaluation.parts.first().proposal if phase else "unsure"
-    return proposal if dice.random() < 0.8 else "unsure"
+    first = item.phase.evaluation.parts.first() if item.phase else None
+    return first.proposal if first and dice.random() < 0.8 else "unsure"
 
 
 def _hearing(round_: Round) -> None:

@@ -1,5 +1,7 @@
 """Recording the decision on a trial, part by part."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -38,7 +40,7 @@ def _decide(request: PageRequest, phase_id: str, part_id: str) -> HttpResponse:
     phase = phase_by(phase_id)
     part = part_by(phase.pk, part_id) if part_id else None
     standing = _standing(phase.pk, part_id)
-    initial = {"decided_on": phase.round.committee_meeting or today()}
+    initial: dict[str, Any] = {"decided_on": phase.round.committee_meeting or today()}
     if part is not None:
         initial |= {"outcome": part.proposal, "wording": part.text}
     form = RulingForm(
