@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..models import ActionItem, Decision
@@ -20,6 +20,7 @@ class ActionLine:
     due: date | None
     done: bool
     version: int
+    round_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,10 @@ def open_actions_of(person_id: int) -> list[tuple[ActionLine, str]]:
     """What a person has still to do after decisions, with the trial's title. One query."""
     rows = (
         ActionItem.objects.filter(owner_id=person_id, done_at__isnull=True)
-        .select_related("owner", "unit", "decision__phase__trial")
+        .select_related("owner", "unit", "decision__phase__trial", "decision__phase__round")
         .order_by("due", "pk")
     )
-    return [(action_line(row), row.decision.phase.trial.title) for row in rows]
+    return [
+        (replace(action_line(row), round_key=row.decision.phase.round.key), row.decision.phase.trial.title)
+        for row in rows
+    ]

@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from stillads.kernel.clock import local_day
+
 from ..models import Spread, SpreadUnit
 
 
@@ -33,6 +35,7 @@ class SpreadPage:
     owner: str
     due: date | None
     stopped_why: str
+    started_on: date
     units: list[UnitLine]
 
     @property
@@ -62,7 +65,7 @@ def spreads(
     return [
         SpreadPage(
             s.public_id, s.decision_key, s.title, s.trial.public_id, s.owner.name if s.owner else "",
-            s.due, s.stopped_why, lines[s.pk],
+            s.due, s.stopped_why, local_day(s.started_at), lines[s.pk],
         )
         for s in chosen
     ]  # fmt: skip

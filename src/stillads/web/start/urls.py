@@ -1,6 +1,8 @@
-"""Addresses of the journey start."""
+"""Addresses of the start page."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "start"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.today, name="today")]

@@ -1,6 +1,11 @@
-"""Addresses of the journey thread."""
+"""Addresses of the thread."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "thread"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("ide/<str:public_id>/", views.idea, name="idea"),
+    path("<str:public_id>/", views.trial, name="trial"),
+]

@@ -1,0 +1,110 @@
+"""The start page in sentences."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from stillads.charts import hundred_day_line
+from stillads.kernel.dates import format_date, format_weekday, relative_day
+from stillads.kernel.viewer import Viewer
+from stillads.overview.queries.task import Task
+from stillads.overview.queries.today import Coming, Today
+from stillads.trials.queries.phases import PhaseView
+
+PLACES = {
+    "evaluation": "evaluation:page",
+    "ideas": "ideas:list",
+    "actions": "decisions:round",
+    "spread": "rollout:spread",
+    "outbox": "ideas:outbox",
+    "round": "rounds:round",
+    "booklet": "booklet:round",
+    "meeting": "meeting:agenda",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One trial that runs here: title, address, where it stands, its line."""
+
+    title: str
+    url: str
+    said: str
+    line: SafeString
+    constructed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    """What the template places."""
+
+    heading: str
+    answer: str
+    then: str
+    tasks: list[tuple[str, str, str, str]]
+    here: list[Row]
+    elsewhere: str = ""
+
+
+def start_page(today: Today, viewer: Viewer, on: date) -> StartPage:
+    """The answer first: how much needs me; then what runs here."""
+    return StartPage(
+        heading=_("Today, %(day)s") % {"day": format_weekday(on)},
+        answer=_answer(today.tasks, on),
+        then=_then(today.coming),
+        tasks=[_task(task, on) for task in today.tasks],
+        here=[_row(phase, on) for phase in today.here],
+    )
+
+
+def _answer(tasks: list[Task], on: date) -> str:
+    if not tasks:
+        return _("Nobody is waiting for anything from you.")
+    late = sum(task.due is not None and task.due < on for task in tasks)
+    said = ngettext("%(n)d thing needs you.", "%(n)d things need you.", len(tasks)) % {"n": len(tasks)}
+    if not late:
+        return said
+    return f"{said} " + ngettext("%(n)d is late.", "%(n)d are late.", late) % {"n": late}
+
+
+def _then(coming: Coming | None) -> str:
+    if coming is None:
+        return ""
+    what = {
+        "start": _("day 1 of round %(key)s"),
+        "end": _("the last day of round %(key)s"),
+        "evaluation_deadline": _("the evaluations of round %(key)s are due"),
+        "welfare_meeting": _("welfare meeting, round %(key)s"),
+        "committee_meeting": _("the committee meets, round %(key)s"),
+    }[coming.what] % {"key": coming.round_key}
+    return _("Next: %(what)s, %(day)s.") % {"what": what, "day": format_date(coming.day)}
+
+
+def _task(task: Task, on: date) -> tuple[str, str, str, str]:
+    """Sentence, address, when, and a word where it is late."""
+    text = f"{task.text} ({task.about})" if task.about else task.text
+    when = f"{format_date(task.due)}, {relative_day(task.due, on)}" if task.due else ""
+    late = _("late") if task.due and task.due < on else ""
+    return text, address(task), when, late
+
+
+def address(task: Task) -> str:
+    """Where the task is done."""
+    if task.place.startswith("trial:"):
+        return reverse("trials:trial", args=task.names)
+    return reverse(PLACES[task.place], args=task.names)
+
+
+def _row(phase: PhaseView, on: date) -> Row:
+    drawn = hundred_day_line.draw(phase.line, size="row")
+    return Row(
+        phase.trial_title,
+        reverse("trials:trial", args=[phase.trial_public_id]),
+        f"{phase.day_text(on)}. {phase.sites_text}",
+        mark_safe(drawn),  # noqa: S308  (our own drawing; texts in it are escaped there)
+        phase.constructed,
+    )
