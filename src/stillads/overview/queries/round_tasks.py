@@ -20,7 +20,9 @@ def round_tasks(today: date) -> Iterator[Task]:
     rounds = list(Round.objects.filter(state__in=[Round.State.EVALUATING, Round.State.MEETING]))
     ids = [row.pk for row in rounds]
     meetings = {row.round_id: row for row in Meeting.objects.filter(round_id__in=ids)}
-    published = set(Edition.objects.filter(booklet__round_id__in=ids).values_list("booklet__round_id", flat=True))
+    published = set(
+        Edition.objects.filter(booklet__round_id__in=ids).values_list("booklet__round_id", flat=True)
+    )
     items = set(CommitteeItem.objects.filter(round_id__in=ids).values_list("round_id", flat=True))
     heard = _heard(ids)
     for row in rounds:
@@ -31,7 +33,9 @@ def round_tasks(today: date) -> Iterator[Task]:
 
 def _heard(ids: list[int]) -> set[int]:
     """The rounds in which both bodies have answered or been passed over."""
-    rows = HearingStep.objects.filter(round_id__in=ids).order_by("pk").values_list("round_id", "body", "state")
+    rows = (
+        HearingStep.objects.filter(round_id__in=ids).order_by("pk").values_list("round_id", "body", "state")
+    )
     newest = {(round_id, body): state for round_id, body, state in rows}
     return {
         pk for pk in ids if all(newest.get((pk, str(body))) in SETTLED for body in HearingStep.Body.values)

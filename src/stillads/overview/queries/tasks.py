@@ -50,7 +50,9 @@ def _trials(desk: Desk) -> Iterator[Task]:
     for phase in desk.phases:
         for item in phase.missing:
             if _mine(item, desk.viewer):
-                yield Task(item.text, phase.trial_title, f"trial:{item.page}", (phase.trial_public_id,), item.due)
+                yield Task(
+                    item.text, phase.trial_title, f"trial:{item.page}", (phase.trial_public_id,), item.due
+                )
 
 
 def _mine(item: Missing, viewer: Viewer) -> bool:
@@ -66,9 +68,13 @@ def _evaluations(desk: Desk) -> Iterator[Task]:
         mine = progress.ball == "writer" and progress.lead_id == desk.viewer.person_id
         reads = progress.ball == "reader" and CONSULTANT in desk.viewer.roles
         if mine:
-            yield Task(_("Write the evaluation to its end."), titles[key], "evaluation", (key,), progress.deadline)
+            yield Task(
+                _("Write the evaluation to its end."), titles[key], "evaluation", (key,), progress.deadline
+            )
         if reads:
-            yield Task(_("Read the evaluation and say what you think."), titles[key], "evaluation", (key,), None)
+            yield Task(
+                _("Read the evaluation and say what you think."), titles[key], "evaluation", (key,), None
+            )
 
 
 def _ideas(desk: Desk) -> Iterator[Task]:

@@ -57,7 +57,13 @@ def thread_of_trial(public_id: str, *, viewer: Viewer, today: date) -> Thread:
         raise NotFound("no such trial")
     rows = with_everything(Phase.objects.filter(trial=trial)).order_by("number")
     phases = [phase_view(row, today) for row in rows]
-    steps = [*_ideas(trial), *_begun(trial), *_phases(phases, today), *_evaluations(phases), *_published(phases)]
+    steps = [
+        *_ideas(trial),
+        *_begun(trial),
+        *_phases(phases, today),
+        *_evaluations(phases),
+        *_published(phases),
+    ]
     steps += [*_meetings(phases, today), *_decided(phases), *_spread(spreads(trial_id=trial.pk))]
     steps.sort(key=lambda step: step.day)
     return Thread(
@@ -140,6 +146,8 @@ def _decision(line: DecisionLine, round_key: str) -> ThreadStep:
 def _spread(pages: list[SpreadPage]) -> Iterator[ThreadStep]:
     for page in pages:
         text = ngettext(
-            "Taken into use in %(n)d of %(all)d unit.", "Taken into use in %(n)d of %(all)d units.", page.relevant
+            "Taken into use in %(n)d of %(all)d unit.",
+            "Taken into use in %(n)d of %(all)d units.",
+            page.relevant,
         ) % {"n": page.in_use, "all": page.relevant}
         yield ThreadStep(page.started_on, "spread", text, page.stopped_why, "spread", (page.public_id,), True)

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
@@ -29,6 +30,11 @@ def show(request: PageRequest, round_key: str) -> HttpResponse:
     context = {
         "heading": _("Decision, round %(key)s") % {"key": round_key},
         "round": round_,
+        "trail": [
+            (_("Rounds"), reverse("rounds:list")),
+            (round_key, reverse("rounds:round", args=[round_key])),
+        ],
+        "here": _("Decision"),
         "said": _answer(phases),
         "meeting": meeting_of_round(round_key),
         "steps": [(step, HEARING_STATES[step.state]) for step in steps],

@@ -56,6 +56,8 @@ def _whole_row(phase: PhaseToDecide) -> DecisionRow:
 
 def _row(proposal: str, text: str, decision: DecisionLine | None, url: str) -> DecisionRow:
     outcome = str(OUTCOMES[decision.outcome]).capitalize() if decision else ""
+    if decision and decision.wording == text:
+        text = ""  # decided word for word: said once
     return DecisionRow(proposal, text, decision, outcome, _who(decision) if decision else "", url)
 
 

@@ -4,6 +4,7 @@ from datetime import datetime, time
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -39,6 +40,11 @@ def show(request: PageRequest, round_key: str) -> HttpResponse:
         {
             "heading": _("Welfare meeting, round %(key)s") % {"key": round_key},
             "round": round_,
+            "trail": [
+                (_("Rounds"), reverse("rounds:list")),
+                (round_key, reverse("rounds:round", args=[round_key])),
+            ],
+            "here": _("Welfare meeting"),
             "meeting": meeting,
             "said": agenda_answer(meeting, now()),
             "may_plan": may(request.viewer, PLAN_MEETING),
