@@ -15,7 +15,6 @@ from stillads.evaluation.actions import (
     submit,
 )
 from stillads.evaluation.evidence import Evidence
-from stillads.ideas.models import Theme
 from stillads.kernel.clock import COPENHAGEN
 from stillads.trials.actions.advance import advance_phases
 from stillads.trials.actions.figures import add_figure
@@ -23,12 +22,14 @@ from stillads.trials.actions.phases import plan_phase, step_phase
 from stillads.trials.actions.prediction import go_without_prediction
 from stillads.trials.actions.rounds import create_round, step_round
 from stillads.trials.actions.sites import SiteInput
+from stillads.trials.actions.stages import StageInput, add_stage
 from stillads.trials.actions.trials import create_trial, set_legal_bases
 from stillads.trials.actions.windows import add_window
 from stillads.trials.figure_rules import FigureInput
 from stillads.trials.models import Phase, Round, Trial
 from stillads.vocabularies.models import LegalBasis
 
+from .ideas import theme_key
 from .people import acting, consultant, narrator, person
 from .story import SOURCE, trials
 
@@ -47,7 +48,7 @@ PLANNED = _moment(date(2022, 3, 15))
 EVALUATED = _moment(date(2022, 9, 5))
 
 
-def tell() -> dict[str, Phase]:
+def tell(ideas: dict[str, list[str]]) -> dict[str, Phase]:
     """Tells the round up to the approved evaluations. Returns the phases by the trial's key."""
     before = _round_before()
     round_ = create_round(
@@ -55,7 +56,7 @@ def tell() -> dict[str, Phase]:
         end=date(2022, 8, 23), evaluation_deadline=date(2022, 9, 5), welfare_meeting=date(2022, 10, 5),
         committee_meeting=date(2022, 10, 25), viewer=consultant(PLANNED), at=PLANNED,
     )  # fmt: skip
-    begun = [(story, _begin(story, before)) for story in trials("trials_*.yaml")]
+    begun = [(story, _begin(story, before, ideas.get(story["key"], []))) for story in trials("trials_*.yaml")]
     _close_before(before)
     told = [(story, _plan(story, trial, round_)) for story, trial in begun]
     for day in (date(2022, 4, 26), date(2022, 8, 24)):
@@ -75,11 +76,11 @@ def _round_before() -> Round:
     )  # fmt: skip
 
 
-def _begin(story: dict[str, Any], before: Round) -> Trial:
+def _begin(story: dict[str, Any], before: Round, ideas: list[str]) -> Trial:
     lead = person(story["lead"])
     trial = create_trial(
         title=story["title"], question=story["question"], description=story["description"],
-        theme=_theme(story["theme"]), lead=lead.public_id, owner_unit=story["sites"][0],
+        theme=theme_key(story["theme"]), lead=lead.public_id, owner_unit=story["sites"][0], ideas=ideas,
         source_note=SOURCE.format(number=story["number"]), idempotency_key=f"demo-{story['key']}",
         viewer=consultant(PLANNED), at=PLANNED,
     )  # fmt: skip
@@ -96,6 +97,7 @@ def _plan(story: dict[str, Any], trial: Trial, round_: Round) -> Phase:
         expected_citizens=sizes.get("citizens"), expected_employees=sizes.get("employees"),
         order_in_round=story["number"], viewer=consultant(PLANNED), at=PLANNED,
     )  # fmt: skip
+    _stages(story, trial)
     for window in story["windows"]:
         add_window(
             phase=phase.public_id, name=window["name"], first_day=window["first"], last_day=window["last"],
@@ -107,9 +109,16 @@ def _plan(story: dict[str, Any], trial: Trial, round_: Round) -> Phase:
     return phase
 
 
-def _theme(order: int) -> str | None:
-    found = Theme.objects.filter(order=order).first()
-    return found.key if found else None
+def _stages(story: dict[str, Any], trial: Trial) -> None:
+    for stage in story.get("stages", ()):
+        add_stage(
+            trial=trial.public_id,
+            stage=StageInput(
+                title=stage["title"], status_text=stage.get("status", ""), state=stage["state"],
+                blocker=stage.get("blocker", "none"), expected_on=stage.get("expected"),
+            ),
+            viewer=consultant(PLANNED), at=PLANNED,
+        )  # fmt: skip
 
 
 def _law(story: dict[str, Any], trial: Trial) -> None:

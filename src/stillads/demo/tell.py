@@ -3,10 +3,10 @@
 from django.db import transaction
 from django.utils import translation
 
-from stillads.kernel.clock import now
+from stillads.kernel.clock import now, today
 from stillads.trials.models import Round
 
-from . import decided_2022, people, round_2022
+from . import decided_2022, ideas, live, people, round_2022
 
 
 @transaction.atomic
@@ -16,5 +16,7 @@ def tell_once() -> bool:
         return False
     with translation.override("da"):
         people.settle(now())
-        decided_2022.tell(round_2022.tell())
+        decided_2022.tell(round_2022.tell(ideas.tell_workshop()))
+        live.tell()
+        ideas.tell_new(today())
     return True
