@@ -28,6 +28,7 @@ def enrol(
     state: str = STATE.INFORMED,
     spoken_by: str = "",
     citizen_id: int | None = None,
+    idempotency_key: str | None = None,
     viewer: Viewer,
     at: datetime,
 ) -> Participant:
@@ -42,12 +43,19 @@ def enrol(
     check_may(viewer, PARTICIPANTS, unit_id=unit.pk)
     if row.state in {Phase.State.EVALUATED, Phase.State.DECIDED, Phase.State.STOPPED}:
         raise RuleError(_("The trial takes no more participants."))
+    if idempotency_key and (there := Participant.objects.filter(idempotency_key=idempotency_key).first()):
+        return there
     check_texts(pseudonym=pseudonym, spoken_by=spoken_by)
     name = pseudonym.strip() or _next_pseudonym(row)
     if Participant.objects.filter(phase=row, pseudonym=name).exists():
         raise RuleError(_("Somebody takes part under that name already."), field="pseudonym")
     made = Participant.objects.create(
-        phase=row, site=unit, pseudonym=name, citizen_id=citizen_id, enrolled_at=at
+        phase=row,
+        site=unit,
+        pseudonym=name,
+        citizen_id=citizen_id,
+        enrolled_at=at,
+        idempotency_key=idempotency_key or None,
     )
     _say(made, state, spoken_by, "", viewer, at)
     return made

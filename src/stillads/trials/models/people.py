@@ -22,6 +22,7 @@ class Participant(PublicIdModel):
     enrolled_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True, blank=True)
     left_why = models.CharField(max_length=20, blank=True)
+    idempotency_key = models.CharField(max_length=64, null=True, blank=True, unique=True)
 
     class Meta:
         constraints = [

@@ -34,6 +34,7 @@ class SiteView:
     valid_from: date
     valid_to: date | None
     contact: str
+    contact_public_id: str
     citizens: int | None
     employees: int | None
     withdrawn_reason: str
@@ -205,6 +206,7 @@ def _site(site: PhaseSite) -> SiteView:
         valid_from=site.valid_from,
         valid_to=site.valid_to,
         contact=site.contact.name if site.contact else "",
+        contact_public_id=site.contact.public_id if site.contact else "",
         citizens=site.citizens,
         employees=site.employees,
         withdrawn_reason=site.withdrawn_reason,

@@ -22,8 +22,7 @@ class PhaseMoveView:
     trial_title: str
     trial_public_id: str
     phase_public_id: str
-    start: type_change
-    end: type_change
+    span: tuple[date, date]  # as it becomes
     evaluation_date: type_change
     windows: tuple[tuple[str, date, date], ...]
     amends: bool
@@ -56,8 +55,7 @@ def round_move(key: str, dates: RoundDates, *, viewer: Viewer, today: date | Non
                 trial_title=moved.phase.trial.title,
                 trial_public_id=moved.phase.trial.public_id,
                 phase_public_id=moved.phase.public_id,
-                start=(moved.phase.start, moved.start),
-                end=(moved.phase.end, moved.end),
+                span=(moved.start, moved.end),
                 evaluation_date=(moved.phase.evaluation_date, moved.evaluation_date),
                 windows=tuple((window.name, first, last) for window, first, last in moved.windows),
                 amends=moved.amends,

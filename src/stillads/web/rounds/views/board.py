@@ -1,0 +1,45 @@
+"""The board of a round: at the desk, and large on the wall."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from stillads.kernel.clock import today
+from stillads.organisation.policy import may
+from stillads.trials.permissions import CREATE, MANAGE_ROUNDS, READ
+from stillads.trials.queries.board import BoardRow, board, sorted_rows
+from stillads.web.shell.access import PageRequest, page
+
+from ..forms.board import BoardForm
+from ..presenters.board import board_answer, board_line
+from ..presenters.rounds import calendar_warnings
+
+
+@page(READ)
+def round_board(request: PageRequest, key: str) -> HttpResponse:
+    """Every trial of the round, one row each. `?vis=vaeg` is for the wall."""
+    shown = board(key, viewer=request.viewer)
+    form = BoardForm(request.GET or None)
+    asked = form.cleaned_data if form.is_valid() else {}
+    rows = [row for row in shown.rows if _wanted(row, asked.get("kun", ""), request)]
+    ordered = sorted_rows(rows, asked.get("sorter") or "ball", request.viewer)
+    wall = request.GET.get("vis") == "vaeg"
+    return render(
+        request,
+        "rounds/wall.html" if wall else "rounds/board.html",
+        {
+            "round": shown.round,
+            "answer": board_answer(shown, shown.rows, request.viewer),
+            "lines": [board_line(row, request.viewer, today()) for row in ordered],
+            "all": len(shown.rows),
+            "form": form,
+            "warnings": calendar_warnings(shown.round.summer_days, shown.round.off_days),
+            "may_manage": may(request.viewer, MANAGE_ROUNDS),
+            "may_create": may(request.viewer, CREATE),
+        },
+    )
+
+
+def _wanted(row: BoardRow, shown: str, request: PageRequest) -> bool:
+    if shown == "mine":
+        return row.held_by(request.viewer)
+    return bool(row.missing) if shown == "missing" else True

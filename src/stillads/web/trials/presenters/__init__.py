@@ -1,0 +1,1 @@
+"""What the templates of the journey trials show, in words."""

@@ -1,0 +1,38 @@
+"""The legal basis of a trial."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from stillads.kernel.clock import now
+from stillads.trials.actions.trials import set_legal_bases
+from stillads.trials.permissions import EDIT
+from stillads.web.shell.access import PageRequest, page
+from stillads.web.shell.form_page import form_page
+
+from ..forms.trial import LegalForm
+from .frame import trial_of, words
+
+
+@page(EDIT)
+def legal(request: PageRequest, trial: str) -> HttpResponse:
+    """Which provisions, and whether an exemption is needed."""
+    found = trial_of(request, trial)
+    initial = {
+        "keys": [law.key for law in found.legal],
+        "exemption": found.exemption,
+        "exemption_note": found.exemption_note,
+    }
+
+    def act(data: dict[str, Any]) -> object:
+        data.pop("idempotency_key")
+        return set_legal_bases(trial=trial, **data, viewer=request.viewer, at=now())
+
+    text = words(
+        found,
+        _("Legal basis"),
+        _("Save"),
+        answer=_("Most trials need no exemption. Say so, then nobody has to wonder."),
+    )
+    return form_page(request, LegalForm(request.POST or None, initial=initial), text, act)
