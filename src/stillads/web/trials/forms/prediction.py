@@ -6,10 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from stillads.trials.prediction_rules import CriterionInput
+from stillads.trials.queries.prediction import CriterionView
 from stillads.trials.words import PERSPECTIVES
 from stillads.web.shell.fields import DanishNumberField, DayField, LongTextField, SafeTextField
 from stillads.web.shell.forms import PageForm
 
+ASKED = ("perspective", "what", "direction", "size", "unit", "how_known", "primary", "guardrail")
 DIRECTIONS = [
     ("down", _("It goes down")),
     ("up", _("It goes up")),
@@ -30,6 +32,17 @@ class CriterionForm(PageForm):
         help_text=_("One thing that can be counted or asked: calls at night, minutes of waiting."),
     )
     direction = forms.ChoiceField(label=_("Which way?"), choices=DIRECTIONS, widget=forms.RadioSelect)
+    worse = forms.ChoiceField(
+        label=_("What would be worse?"),
+        choices=[
+            ("up", _("That it goes up, as with complaints")),
+            ("down", _("That it goes down, as with satisfaction")),
+        ],
+        widget=forms.RadioSelect,
+        initial="up",
+        required=False,
+        help_text=_("Only for what must not get worse."),
+    )
     size = DanishNumberField(
         label=_("How much?"), required=False, help_text=_("A number, for example 20 or 1,5.")
     )
@@ -53,10 +66,14 @@ class CriterionForm(PageForm):
         if not amending:
             del self.fields["reason"]
 
-    def said(self, data: dict[str, Any], *, measure: str = "") -> CriterionInput:
-        """The form's words as the actions take them."""
-        names = ("perspective", "what", "direction", "size", "unit", "how_known", "primary", "guardrail")
-        return CriterionInput(**{name: data[name] for name in names}, measure=measure)
+    def said(self, data: dict[str, Any], *, like: CriterionView | None = None) -> CriterionInput:
+        """The form's words as the actions take them; what the form does not ask stays as in `like`."""
+        return CriterionInput(
+            **{name: data[name] for name in ASKED},
+            worse=data["worse"] or "up",
+            measure=like.measure if like else "",
+            evaluation_date=like.evaluation_date if like else None,
+        )
 
 
 class RuleForm(PageForm):

@@ -31,7 +31,7 @@ from stillads.trials.queries.prediction import CriterionView, PredictionView, pr
 from stillads.web.shell.access import PageRequest, page
 from stillads.web.shell.form_page import form_page
 
-from ..forms.prediction import AmendDayForm, AmendRuleForm, ConfirmForm, CriterionForm, RuleForm
+from ..forms.prediction import ASKED, AmendDayForm, AmendRuleForm, ConfirmForm, CriterionForm, RuleForm
 from ..forms.trial import ReasonForm
 from ..presenters.prediction import prediction_text
 from .frame import context, phase_url, with_phase, words
@@ -89,12 +89,11 @@ def criterion(request: PageRequest, trial: str, phase: str, criterion: str) -> H
     title = _("Amend the expectation") if amending else _("Change the expectation")
     answer = _("What was locked stays on the page, beside the amendment.") if amending else ""
     text = words(found, title, _("Save"), to=phase_url("prediction", found, row), answer=answer)
-    names = ("perspective", "what", "direction", "size", "unit", "how_known", "primary", "guardrail")
-    initial = {name: getattr(held, name) for name in names}
+    initial = {name: getattr(held, name) for name in (*ASKED, "worse")}
     form = CriterionForm(request.POST or None, initial=initial, amending=amending)
 
     def act(data: dict[str, Any]) -> object:
-        said = form.said(data, measure=held.measure)
+        said = form.said(data, like=held)
         if not amending:
             return edit_criterion(criterion=criterion, said=said, viewer=request.viewer, at=now())
         key = data["idempotency_key"]
