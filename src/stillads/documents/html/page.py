@@ -178,7 +178,7 @@ def _appendix(document: Document, level: int) -> str:
 
 def _colophon(document: Document, level: int) -> str:
     colophon = document.colophon
-    if colophon is None:
+    if colophon is None or document.kind != "booklet":
         return ""
     rows = facts(_colophon_rows(colophon))
     title = heading(level, labels.COLOPHON)
