@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import cast
 
 
 @dataclass
@@ -53,9 +52,7 @@ class _Conversation(socketserver.StreamRequestHandler):
             if line == b".\r\n":
                 break
             lines.append(line[1:] if line.startswith(b"..") else line)
-        self.sink.received.append(
-            cast("EmailMessage", message_from_bytes(b"".join(lines), policy=policy.default))
-        )
+        self.sink.received.append(message_from_bytes(b"".join(lines), policy=policy.default))
         answer = self.sink.answers.get("DATA", "250 taken")
         if answer is not None:
             self._say(answer)

@@ -1,6 +1,7 @@
 """Ideas and those who decide about them."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from tests.harness.people import House
@@ -25,8 +26,8 @@ def consultant(house: House) -> Viewer:
 def give(house: House) -> Give:
     """An idea from the public, by default without a wish to hear more."""
 
-    def make(text: str = "Flere bænke på stien ved plejecentret", **more: str) -> Idea:
-        words = {"source": "citizen", "idempotency_key": new_token()} | more
+    def make(text: str = "Flere bænke på stien ved plejecentret", **more: Any) -> Idea:
+        words: dict[str, Any] = {"source": "citizen", "idempotency_key": new_token()} | more
         made = submit_idea(text=text, viewer=PUBLIC, at=now(), **words)
         return Idea.objects.get(public_id=made.public_id)
 

@@ -1,6 +1,7 @@
 """Quick entry: a pasted list, twins recognised, hundreds at once."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.harness.people import House
@@ -55,7 +56,12 @@ def test_hundreds_are_entered_at_once_and_twice_is_once(house: House, consultant
         title="Workshop", held_on=date(2021, 11, 4), idempotency_key="w", viewer=consultant, at=now()
     )
     lines = [f"Idé nummer {number} om måltider" for number in range(263)]
-    arguments = {"lines": lines, "workshop": workshop.public_id, "theme": "boligen", "viewer": consultant}
+    arguments: dict[str, Any] = {
+        "lines": lines,
+        "workshop": workshop.public_id,
+        "theme": "boligen",
+        "viewer": consultant,
+    }
     sent = queries_of(lambda: enter_many(idempotency_key="k", at=now(), **arguments))
     assert len(sent) < 40
     enter_many(idempotency_key="k", at=now(), **arguments)

@@ -1,6 +1,8 @@
 """An idea's life: the table, the reasons, the family, the news."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from tests.harness.people import House
@@ -61,7 +63,7 @@ def test_each_answer_is_told_and_written_down(give: Give, consultant: Viewer) ->
 
 
 @pytest.mark.parametrize("act", [park, decline])
-def test_a_no_without_a_reason_is_refused(give: Give, consultant: Viewer, act: type[park]) -> None:
+def test_a_no_without_a_reason_is_refused(give: Give, consultant: Viewer, act: Callable[..., Idea]) -> None:
     idea = give(**MAIL)
     with pytest.raises(RuleError) as refused:
         act(idea=idea.public_id, reason=" nej ", viewer=consultant, at=now())
@@ -149,7 +151,12 @@ def test_one_idea_alone_or_a_chosen_one_is_not_merged(give: Give, consultant: Vi
 def test_a_split_idea_becomes_its_parts_and_the_giver_hears_of_each(give: Give, consultant: Viewer) -> None:
     whole = give("Bænke, og en bus til byen", **MAIL)
     parts = [Part("Bænke"), Part("Bus til byen", theme="mobilitet")]
-    arguments = {"idea": whole.public_id, "parts": parts, "idempotency_key": "s", "viewer": consultant}
+    arguments: dict[str, Any] = {
+        "idea": whole.public_id,
+        "parts": parts,
+        "idempotency_key": "s",
+        "viewer": consultant,
+    }
     children = split_idea(at=now(), **arguments)
     assert [child.pk for child in split_idea(at=now(), **arguments)] == [child.pk for child in children]
     assert [child.theme.key if child.theme else "" for child in children] == ["", "mobilitet"]
@@ -172,7 +179,7 @@ def test_two_parts_at_least_and_told_apart(give: Give, consultant: Viewer) -> No
 
 def test_an_older_copy_does_not_overwrite_a_newer_one(give: Give, consultant: Viewer) -> None:
     idea = give()
-    words = {"idea": idea.public_id, "title": "Bænke", "viewer": consultant}
+    words: dict[str, Any] = {"idea": idea.public_id, "title": "Bænke", "viewer": consultant}
     edit_idea(text="Ved søen", version=1, theme="boligen", unit="kommunen", at=now(), **words)
     with pytest.raises(Conflict):
         edit_idea(text="Ved åen", version=1, at=now(), **words)

@@ -1,6 +1,7 @@
 """Giving an idea: saved once, answered as asked, nothing readable left lying."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.harness.people import House
@@ -21,8 +22,12 @@ from stillads.search.queries import find
 pytestmark = pytest.mark.django_db
 
 
-def _submit(key: str = "k", **more: str) -> tuple[str, str]:
-    words = {"text": "Flere bænke. De gamle er væk.", "source": "citizen", "idempotency_key": key} | more
+def _submit(key: str = "k", **more: Any) -> tuple[str, str]:
+    words: dict[str, Any] = {
+        "text": "Flere bænke. De gamle er væk.",
+        "source": "citizen",
+        "idempotency_key": key,
+    } | more
     return submit_idea(viewer=PUBLIC, at=now(), **words)
 
 
@@ -47,7 +52,7 @@ def test_name_address_and_link_are_sealed_and_the_thanks_carry_the_link(db: None
     _, token = _submit(channel="letter", address="Gaden 1\n8800 Viborg", name="Anna Holm")
     stored = IdeaGiver.objects.values().get()
     assert token not in str(stored)
-    assert b"Anna" not in bytes(stored["name_sealed"]) + bytes(stored["address_sealed"])
+    assert b"Anna" not in b"".join(bytes(stored[name] or b"") for name in ("name_sealed", "address_sealed"))
     notice = Notice.objects.get()
     body = unseal(notice.body_sealed or b"")
     assert body.startswith("Hej Anna Holm")
@@ -86,7 +91,7 @@ def test_words_that_are_missing_or_name_a_person_are_refused(
 
 def test_a_machine_that_fills_the_form_is_stopped_and_colleagues_are_not(house: House) -> None:
     robot = replace(PUBLIC, address="192.0.2.1")
-    words = {"text": "Køb nu", "source": "citizen"}
+    words: dict[str, Any] = {"text": "Køb nu", "source": "citizen"}
     for number in range(MOST_AN_HOUR):
         submit_idea(viewer=robot, at=now(), idempotency_key=f"r{number}", **words)
     with pytest.raises(RuleError, match="netværk"):

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -22,7 +23,7 @@ from stillads.media.queries import file_on_disk, files_by_pk, stored_file
 VIEWER = system_viewer("test")
 
 
-def _photo(kind: str, *, orientation: int = 1, size: tuple[int, int] = (60, 40), **more: object) -> bytes:
+def _photo(kind: str, *, orientation: int = 1, size: tuple[int, int] = (60, 40), **more: Any) -> bytes:
     exif = Image.Exif()
     exif[0x0112] = orientation
     exif[0x010F] = "SecretPhone"
@@ -55,7 +56,7 @@ def place(tmp_path: Path) -> Iterator[Path]:
         ("WEBP", {}),
     ],
 )
-def test_what_the_camera_wrote_is_gone_and_the_picture_stays(kind: str, more: dict[str, object]) -> None:
+def test_what_the_camera_wrote_is_gone_and_the_picture_stays(kind: str, more: dict[str, Any]) -> None:
     dirty = _photo(kind, **more)
     assert b"SecretPhone" in dirty
     photo = clean_photo(dirty + b"SecretPhone hidden behind the end")

@@ -18,7 +18,7 @@ ALL_SOURCES = [*SOURCES, ("workshop", _("Workshop")), ("other", _("Other"))]
 SORT_LABELS = {"nyeste": _("Newest first"), "aeldste": _("Oldest first"), "titel": _("By title")}
 
 
-def _choices(first: object, rows: Sequence[tuple[str, str]]) -> list[tuple[str, Any]]:
+def _choices(first: object, rows: Sequence[tuple[str, Any]]) -> list[tuple[str, Any]]:
     return [("", first), *rows]
 
 

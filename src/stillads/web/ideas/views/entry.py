@@ -30,7 +30,11 @@ FORM_METHODS = ["GET", "HEAD", "POST"]
 @page(ENTER)
 def entry(request: PageRequest) -> HttpResponse:
     """`/ideer/workshop/`: paste a list; the preview shows twins; what is ticked is saved, all or nothing."""
-    offered = {"themes": themes(on=today()), "units": units(on=today()), "workshops": workshops()}
+    offered: dict[str, Any] = {
+        "themes": themes(on=today()),
+        "units": units(on=today()),
+        "workshops": workshops(),
+    }
     form = EntryForm(request.POST or None, initial={"workshop": request.GET.get("workshop", "")}, **offered)
     if request.method != "POST":
         return render(request, "ideas/entry.html", {"form": form})

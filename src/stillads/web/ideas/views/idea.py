@@ -1,5 +1,6 @@
 """One idea: read it, answer it, change its words, split it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -22,7 +23,7 @@ from ..forms.staff import ReasonForm, SplitForm, WordsForm
 FORM_METHODS = ["GET", "HEAD", "POST"]
 
 # what the address says → the deed and its name in the query
-_ANSWERS = {
+_ANSWERS: dict[str, tuple[str, Callable[..., Any]]] = {
     "overvej": ("consider", actions.consider),
     "vent": ("park", actions.park),
     "afslaa": ("decline", actions.decline),
@@ -56,11 +57,9 @@ def answer(request: PageRequest, public_id: str, step: str) -> HttpResponse:
     name, act = _ANSWERS[step]
     found = idea_detail(public_id, viewer=request.viewer)
     form = ReasonForm(request.POST or None)
-    done = request.method == "POST" and run(
-        form,
-        lambda data: act(idea=public_id, reason=data["reason"], viewer=request.viewer, at=now()),
-    )
-    if done:
+    if request.method == "POST" and run(
+        form, lambda data: act(idea=public_id, reason=data["reason"], viewer=request.viewer, at=now())
+    ):
         messages.success(request, _said(found))
         return redirect("ideas:idea", public_id=public_id)
     shown = {
@@ -81,7 +80,7 @@ def _said(found: IdeaDetail) -> str:
 def edit(request: PageRequest, public_id: str) -> HttpResponse:
     """`/ideer/<id>/ret/`: words, theme and unit."""
     found = idea_detail(public_id, viewer=request.viewer)
-    offered = {"themes": themes(on=today()), "units": units(on=today())}
+    offered: dict[str, Any] = {"themes": themes(on=today()), "units": units(on=today())}
     initial = {
         "title": found.row.title, "text": found.text, "theme": found.theme_key, "unit": found.unit_id,
         "version": found.version,
@@ -94,7 +93,7 @@ def edit(request: PageRequest, public_id: str) -> HttpResponse:
     return render(request, "ideas/edit.html", shown, status=422 if request.method == "POST" else 200)
 
 
-def _edit(request: PageRequest, public_id: str, data: dict[str, Any]) -> object:
+def _edit(request: PageRequest, public_id: str, data: dict[str, Any]) -> Any:
     words = {name: data[name] for name in ("title", "text", "theme", "unit")}
     return actions.edit_idea(
         idea=public_id, version=data["version"] or 0, viewer=request.viewer, at=now(), **words
@@ -107,15 +106,14 @@ def split(request: PageRequest, public_id: str) -> HttpResponse:
     """`/ideer/<id>/del/`: one idea becomes several."""
     found = idea_detail(public_id, viewer=request.viewer)
     form = SplitForm(request.POST or None)
-    done = request.method == "POST" and run(form, lambda data: _split(request, public_id, data))
-    if done:
+    if request.method == "POST" and run(form, lambda data: _split(request, public_id, data)):
         messages.success(request, _("The idea has been split. Each part goes its own way now."))
         return redirect("ideas:idea", public_id=public_id)
     shown = {"idea": found, "form": form, "refusal": found.actions["split"].refusal}
     return render(request, "ideas/split.html", shown, status=422 if request.method == "POST" else 200)
 
 
-def _split(request: PageRequest, public_id: str, data: dict[str, Any]) -> object:
+def _split(request: PageRequest, public_id: str, data: dict[str, Any]) -> Any:
     lines = [line.partition(":") for line in data["parts"].splitlines() if line.strip()]
     parts = [actions.Part(title.strip(" -–•*"), text.strip()) for title, _colon, text in lines]
     return actions.split_idea(

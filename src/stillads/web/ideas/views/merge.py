@@ -25,7 +25,7 @@ def merge(request: PageRequest) -> HttpResponse:
     """`/ideer/laeg-sammen/?idea=…&idea=…`: several become one; the words can be changed first."""
     names = request.POST.getlist("idea") or request.GET.getlist("idea")
     picked = picked_ideas(names, viewer=request.viewer)
-    offered = {"themes": themes(on=today()), "units": units(on=today())}
+    offered: dict[str, Any] = {"themes": themes(on=today()), "units": units(on=today())}
     form = WordsForm(request.POST or None, initial=_first_words(picked), **offered)
     if request.method == "POST" and (made := run(form, lambda data: _merge(request, names, data))):
         messages.success(request, _("The ideas have been merged. Those who gave them are told."))

@@ -27,7 +27,7 @@ from ..forms.give import GiveForm
 @public_page("anybody may give an idea; a trap and a limit per address stop machines")
 def give(request: PageRequest) -> HttpResponse:
     """`/ideer/giv/`: the form; after it the thanks with the private link."""
-    offered = {"themes": themes(on=today()), "units": units(on=today())}
+    offered: dict[str, Any] = {"themes": themes(on=today()), "units": units(on=today())}
     if request.method != "POST":
         form = GiveForm(initial={"source": _own_source(request.viewer)}, **offered)
         return render(request, "ideas/give.html", {"form": form, "themes": offered["themes"]})

@@ -44,6 +44,6 @@ def theme(request: PageRequest, key: str = "") -> HttpResponse:
     return render(request, "ideas/theme.html", {"form": form, "theme": known}, status=status)
 
 
-def _save(request: PageRequest, key: str, data: dict[str, Any]) -> object:
+def _save(request: PageRequest, key: str, data: dict[str, Any]) -> Any:
     words = {name: data[name] for name in ("name", "question", "valid_to")}
     return save_theme(key=key, viewer=request.viewer, at=now(), **words)
