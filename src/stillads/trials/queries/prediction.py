@@ -38,6 +38,7 @@ class CriterionView:
     perspective: str
     what: str
     direction: str
+    worse: str  # which way is worse, for not_worse: up or down
     size: Decimal | None
     unit: str
     expected_text: str
@@ -166,6 +167,7 @@ def _view(row: Criterion, locked_at: datetime | None, earlier: tuple[CriterionVi
         perspective=row.perspective,
         what=row.what,
         direction=row.direction,
+        worse=row.worse,
         size=row.size,
         unit=row.unit,
         expected_text=expected_text(row.direction, row.size, row.unit),
