@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from tests.harness.people import House
@@ -78,7 +79,7 @@ class Desk:
 
     def whole(self) -> None:
         """Everything that is needed before it can be handed in."""
-        me = {"viewer": self.lead_viewer, "at": self.at}
+        me: dict[str, Any] = {"viewer": self.lead_viewer, "at": self.at}
         self.finding()
         for side, view in PLACES[1:]:
             set_box(

@@ -1,5 +1,7 @@
 """Several people write at once; nobody's words are lost."""
 
+from typing import Any
+
 import pytest
 from tests.evaluation.conftest import Desk
 
@@ -23,7 +25,7 @@ def test_a_save_that_came_second_is_kept_beside_the_winner(desk: Desk) -> None:
 
 
 def test_the_kept_one_can_take_the_place(desk: Desk) -> None:
-    me = {"viewer": desk.lead_viewer, "at": desk.at}
+    me: dict[str, Any] = {"viewer": desk.lead_viewer, "at": desk.at}
     save_text(phase=desk.key, key="assessment", text="A", version=1, **me)
     kept = save_text(phase=desk.key, key="assessment", text="B", version=1, **me).kept
     settle_kept_save(kept=kept, choice=TAKE, version=2, **me)
@@ -35,7 +37,13 @@ def test_the_kept_one_can_take_the_place(desk: Desk) -> None:
 
 def test_two_edits_of_a_finding(desk: Desk) -> None:
     key = desk.finding("Først")
-    me = {"viewer": desk.lead_viewer, "at": desk.at, "evidence": "observation", "finding": key, "version": 1}
+    me: dict[str, Any] = {
+        "viewer": desk.lead_viewer,
+        "at": desk.at,
+        "evidence": "observation",
+        "finding": key,
+        "version": 1,
+    }
     edit_finding(text="Anden", **me)
     saved = edit_finding(text="Tredje", **me)
     (finding,) = desk.page().box("advantage", "citizen").findings
@@ -45,7 +53,7 @@ def test_two_edits_of_a_finding(desk: Desk) -> None:
 
 
 def test_the_same_words_twice_are_one_save(desk: Desk) -> None:
-    me = {"viewer": desk.lead_viewer, "at": desk.at}
+    me: dict[str, Any] = {"viewer": desk.lead_viewer, "at": desk.at}
     save_text(phase=desk.key, key="assessment", text="A", version=1, **me)
     again = save_text(phase=desk.key, key="assessment", text="A", version=1, **me)
     assert (again.version, again.kept) == (2, "")
