@@ -24,7 +24,9 @@ Freeze = Callable[[datetime], datetime]
 
 def pytest_configure() -> None:
     """Pages can be shown as they are in the sources: Danish is compiled, static files need no collecting."""
-    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES["staticfiles"] = {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",
+    }
     settings.STATIC_ROOT = SCRATCH / "static"
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     for path in CHECKOUT.glob("src/stillads/**/locale/da/LC_MESSAGES/django.po"):

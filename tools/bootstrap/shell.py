@@ -1,12 +1,15 @@
 """Runs other programs, keeps what they print, and says in one line why they failed."""
 
+import ctypes
 import os
+import signal
 import subprocess
+import sys
 from pathlib import Path
 
 from tools.bootstrap.problem import Problem, full_disk
 
-_NO_ROOM = ("No space left on device", "ENOSPC", "Disk quota exceeded")
+_NO_ROOM = ("No space left on device", "database or disk is full", "ENOSPC", "Disk quota exceeded")
 _NO_NETWORK = (
     "Temporary failure in name resolution",
     "Name or service not known",
@@ -24,6 +27,7 @@ _NO_NETWORK = (
     "ETIMEDOUT",
 )
 _NO_TRUST = ("SELF_SIGNED_CERT", "CERTIFICATE_VERIFY_FAILED", "UNABLE_TO_GET_ISSUER_CERT", "UNABLE_TO_VERIFY")
+_PR_SET_PDEATHSIG = 1
 _CHANGED = ("DO NOT MATCH THE HASHES", "EINTEGRITY")
 
 
@@ -48,10 +52,17 @@ def quietly(
             stdin=subprocess.DEVNULL,
             env={**os.environ, **(environment or {})},
             cwd=place,
+            preexec_fn=die_with_parent,
             check=False,
         )
     if done.returncode:
         raise _reason(log, what, fetches)
+
+
+def die_with_parent() -> None:
+    """Called in a new process: where the system can do it (Linux), it ends when we are killed outright."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _reason(log: Path, what: str, fetches: bool) -> Problem:

@@ -1,9 +1,7 @@
 """Keeps programs running together: one that dies is started again, and one signal stops them all."""
 
-import ctypes
 import signal
 import subprocess
-import sys
 import time
 from collections import deque
 from collections.abc import Callable
@@ -12,10 +10,10 @@ from types import FrameType
 
 from tools.bootstrap.problem import Problem
 from tools.bootstrap.say import say
+from tools.bootstrap.shell import die_with_parent
 
 _PATIENCE = 12.0  # seconds for a program to end by itself
 _WINDOW, _TRIES = 60.0, 5  # so many deaths within so many seconds are too many
-_PR_SET_PDEATHSIG = 1
 
 
 @dataclass
@@ -31,7 +29,7 @@ class Program:
     def start(self) -> None:
         """Starts it in a session of its own, so that Ctrl-C reaches it through us only."""
         self.process = subprocess.Popen(
-            self.command, env=self.environment, start_new_session=True, preexec_fn=_die_with_parent
+            self.command, env=self.environment, start_new_session=True, preexec_fn=die_with_parent
         )
 
     def has_died(self) -> bool:
@@ -90,9 +88,3 @@ class Supervisor:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-
-
-def _die_with_parent() -> None:
-    """Where the system can do it (Linux), a program ends even when its supervisor is killed outright."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
