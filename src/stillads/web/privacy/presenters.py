@@ -1,6 +1,5 @@
 """The log, the seals and the rules of keeping in words."""
 
-import json
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -13,6 +12,8 @@ from stillads.audit.verbs import in_words
 from stillads.kernel.clock import COPENHAGEN
 from stillads.kernel.dates import format_date
 from stillads.organisation.policy import ROLES, permissions
+
+from .details import said
 
 
 @dataclass(frozen=True)
@@ -49,15 +50,11 @@ def _line(event: LoggedEvent) -> EventLine:
         event.actor,
         in_words(event.verb),
         event.target,
-        event.target_name or event.target,
+        event.target_name,
         where,
         event.denied,
-        "; ".join(f"{key}: {_plain(value)}" for key, value in details.items()),
+        "; ".join(said(key, value) for key, value in details.items()),
     )
-
-
-def _plain(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def seals_said(state: SealState) -> tuple[str, str]:
@@ -67,12 +64,12 @@ def seals_said(state: SealState) -> tuple[str, str]:
     at = state.checked_at.astimezone(COPENHAGEN)
     when = _("Checked on %(day)s at %(time)s.") % {"day": format_date(at.date()), "time": f"{at:%H.%M}"}
     if state.broken:
-        said = _("Seal number %(n)d does not hold: rows of the log have been changed or removed.") % {
+        words = _("Seal number %(n)d does not hold: rows of the log have been changed or removed.") % {
             "n": state.broken
         }
-        return "error", f"{said} {when}"
-    said = ngettext("The one seal holds.", "All %(n)d seals hold.", state.seals) % {"n": state.seals}
-    return "success", f"{said} {when}"
+        return "error", f"{words} {when}"
+    words = ngettext("The one seal holds.", "All %(n)d seals hold.", state.seals) % {"n": state.seals}
+    return "success", f"{words} {when}"
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,7 @@ def _asked(request: PageRequest) -> tuple[LogForm, dict[str, Any]]:
 
 
 def _note(request: PageRequest, verb: str, asked: dict[str, Any]) -> None:
-    data = {key: str(value) for key, value in asked.items() if value}
+    data = {key: str(value) for key, value in asked.items() if value} if request.GET else {}
     record_read(viewer=request.viewer, verb=verb, target="audit:log", data=data)
 
 
