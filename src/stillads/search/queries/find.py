@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When, Window
 from django.db.models.expressions import RawSQL
 
 from stillads.kernel.danish import fold
@@ -49,7 +49,7 @@ def words_of(text: str) -> list[str]:
 
 
 def find(text: str, *, viewer: Viewer, kinds: Collection[str] | None = None, limit: int = 50) -> list[Hit]:
-    """What holds every word of `text`, whole or as part of a word; best first. One SQL query.
+    """What holds every word of `text`, whole or as part of a word; best first. Two SQL queries.
 
     Things whose title holds the words come before things that hold them elsewhere; among equals the
     one that changed last. Only what `viewer` may find. Nothing for an empty `text`.
@@ -57,7 +57,7 @@ def find(text: str, *, viewer: Viewer, kinds: Collection[str] | None = None, lim
     words = words_of(text)
     if not words:
         return []
-    return [_hit(entry, words) for entry in _ranked(_matching(words, viewer, kinds), words)[:limit]]
+    return _best(_matching(words, viewer, kinds), words, limit)[1]
 
 
 def find_groups(text: str, *, viewer: Viewer, kind: str = "", limit: int = 8) -> list[Group]:
@@ -72,12 +72,18 @@ def find_groups(text: str, *, viewer: Viewer, kind: str = "", limit: int = 8) ->
     for registered in kinds():
         if kind and registered.key != kind:
             continue
-        matching = _matching(words, viewer, [registered.key])
-        if total := matching.count():
-            most = 200 if kind else limit
-            hits = [_hit(entry, words) for entry in _ranked(matching, words)[:most]]
+        total, hits = _best(_matching(words, viewer, [registered.key]), words, 200 if kind else limit)
+        if hits:
             found.append(Group(registered.key, str(registered.label), hits, total))
     return found
+
+
+def _best(matching: QuerySet[SearchEntry], words: list[str], limit: int) -> tuple[int, list[Hit]]:
+    """How many there are, and the best of them. Sorted are numbers only; texts are fetched for what is shown."""
+    counted = _ranked(matching, words).annotate(total=Window(Count("pk")))
+    top = list(counted.values_list("pk", "total")[:limit])
+    entries = SearchEntry.objects.defer("folded").in_bulk([pk for pk, _total in top])
+    return (top[0][1] if top else 0), [_hit(entries[pk], words) for pk, _total in top]
 
 
 def _matching(words: list[str], viewer: Viewer, only: Collection[str] | None) -> QuerySet[SearchEntry]:
@@ -88,7 +94,10 @@ def _matching(words: list[str], viewer: Viewer, only: Collection[str] | None) ->
         phrases = " AND ".join('"' + word.replace('"', '""') + '"' for word in long)
         inside = RawSQL("SELECT rowid FROM search_trigrams WHERE search_trigrams MATCH %s", [phrases])
         rows = rows.filter(pk__in=inside)
+    indexed = long if connection.vendor == "sqlite" else []
     for word in words:
+        if word in indexed:
+            continue  # a phrase of trigrams is that very part of the text
         rows = rows.filter(folded__contains=word)
     return rows
 
