@@ -21,7 +21,12 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_is_due_is_erased_and_only_what_was_erased_is_in_the_log(alone: None) -> None:
     asked: list[datetime] = []
-    declare(RetentionRule("test.some", "a", "b", "c", lambda at: asked.append(at) or 3))  # type: ignore[func-returns-value]
+
+    def erase(at: datetime) -> int:
+        asked.append(at)
+        return 3
+
+    declare(RetentionRule("test.some", "a", "b", "c", erase))
     declare(RetentionRule("test.none", "a", "b", "c", lambda at: 0))
     declare(RetentionRule("test.never", "a", "b", "c"))
     at = now()

@@ -138,6 +138,13 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_FORMS = {"login": "stillads.web.account.forms.LoginForm"}
 SESSION_COOKIE_AGE = 12 * 3600
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses come from the municipality, nobody types their own
+MFA_ADAPTER = "stillads.web.account.adapter.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "stillads.web.account.forms.AuthenticateForm",
+    "reauthenticate": "stillads.web.account.forms.ReauthenticateForm",
+    "activate_totp": "stillads.web.account.forms.ActivateTOTPForm",
+    "add_webauthn": "stillads.web.account.forms.AddPasskeyForm",
+}
 MFA_TOTP_ISSUER = "Stillads"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = STILLADS_BASE_URL.startswith("http://")
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -35,7 +35,11 @@ class Provider(Protocol):
     """One kind of responsibility."""
 
     kind: str
-    label: str | Promise  # in the plural: "Trials"
+
+    @property
+    def label(self) -> str | Promise:
+        """What it is, in the plural: "Trials"."""
+        ...
 
     def held_by(self, *, person_id: int, on: date) -> list[Responsibility]:
         """What the person answers for on a day."""

@@ -64,7 +64,7 @@ def test_a_person_is_added_and_given_a_role_that_ends(house: House, consultant: 
     made = consultant.post("/organisation/personer/ny/", sent)
     consultant.post("/organisation/personer/ny/", sent)
     person = Person.objects.get(name="Kim Skov")
-    assert made.url == f"/organisation/personer/{person.public_id}/"
+    assert made["Location"] == f"/organisation/personer/{person.public_id}/"
     assert person.email == "kim@example.dk"
     role = {"role": EMPLOYEE, "unit": unit.public_id, "first_day": "2022-05-01", "last_day": ""}
     consultant.post(f"/organisation/personer/{person.public_id}/rolle/", role)
@@ -124,7 +124,7 @@ def test_absence_is_noted_without_a_reason_and_taken_back(house: House) -> None:
         "last_day": str(today() + timedelta(days=6)),
         "stand_in": other.public_id,
     }
-    assert manager.post(f"{address}fravaer/", days).url == address
+    assert manager.post(f"{address}fravaer/", days)["Location"] == address
     page = manager.get(address).content.decode()
     assert "Kim Skov er stedfortræder." in page
     assert manager.post(f"{address}fravaer/", {**days, "stand_in": ""}).status_code == 422
@@ -159,12 +159,12 @@ def test_a_hand_over_until_a_day_leaves_the_role_with_both(house: House, consult
     assert away.assignments.get(role=MANAGER).valid_to is None
 
 
-def test_the_lists_cost_the_same_with_one_person_as_with_three(house: House, consultant: Client) -> None:
-    unit = house.unit("elmely").public_id
-    for address in ("/organisation/personer/", f"/organisation/enhed/{unit}/"):
-        assert_same_query_count(
-            show=lambda address=address: consultant.get(address), add=lambda: house.person(EMPLOYEE, "elmely")
-        )
+@pytest.mark.parametrize("address", ["/organisation/personer/", "/organisation/enhed/{}/"])
+def test_the_lists_cost_the_same_with_one_person_as_with_three(
+    house: House, consultant: Client, address: str
+) -> None:
+    where = address.format(house.unit("elmely").public_id)
+    assert_same_query_count(show=lambda: consultant.get(where), add=lambda: house.person(EMPLOYEE, "elmely"))
 
 
 def test_a_log_in_link_is_made_used_once_and_not_for_who_has_a_password(
@@ -184,7 +184,7 @@ def test_a_log_in_link_is_made_used_once_and_not_for_who_has_a_password(
     unlike = visitor.post(link, {"password1": "fire gule cykler hjem", "password2": "noget andet her"})
     assert "De to adgangskoder er ikke ens" in unlike.content.decode()
     both = {"password1": "fire gule cykler hjem", "password2": "fire gule cykler hjem"}
-    assert visitor.post(link, both).url == "/konto/log-ind/"
+    assert visitor.post(link, both)["Location"] == "/konto/log-ind/"
     assert visitor.get(link).status_code == 404
     entered = visitor.post("/konto/log-ind/", {"login": "bo@example.dk", "password": both["password1"]})
     assert entered.status_code == 302

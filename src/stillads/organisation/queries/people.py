@@ -164,7 +164,7 @@ def person_page(*, public_id: str, viewer: Viewer, on: date) -> PersonPage:
 
 def own_page(*, viewer: Viewer, on: date) -> OwnPage:
     """The viewer's own. Not logged: nobody else looks."""
-    person = Person.objects.get(pk=viewer.person_id)
+    person = Person.objects.get(pk=viewer.person_id or 0)
     held = person.assignments.filter(on_day(on)).select_related("unit").order_by("unit__name_sort")
     code = getattr(person, "quick_code", None)
     return OwnPage(
@@ -195,7 +195,7 @@ def people_choices(*, on: date, but: int | None = None, roles: Iterable[str] = (
     held = Assignment.objects.filter(on_day(on), person=OuterRef("pk"))
     if wanted := list(roles):
         held = held.filter(role__in=wanted)
-    people = Person.objects.filter(Exists(held)).exclude(pk=but).order_by("name_sort", "pk")
+    people = Person.objects.filter(Exists(held)).exclude(pk=but or 0).order_by("name_sort", "pk")
     return [(p.public_id, f"{p.name}, {p.title}" if p.title else p.name) for p in people]
 
 
@@ -210,7 +210,7 @@ def _matching(
     roles = Assignment.objects.filter(person=OuterRef("pk"))
     if not sees_everybody(viewer):
         reach = viewer.units_for(*permission(PEOPLE).roles)
-        people = people.filter(Exists(roles.filter(unit_id__in=reach)) | Q(pk=viewer.person_id))
+        people = people.filter(Exists(roles.filter(unit_id__in=reach)) | Q(pk=viewer.person_id or 0))
     if without_role:
         return people.filter(~Exists(roles.filter(on_day(on))))
     if unit_ids is not None:

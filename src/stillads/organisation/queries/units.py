@@ -1,6 +1,6 @@
 """The tree of units on a day, one unit with its past, and units to choose among."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -138,7 +138,7 @@ def _placements(unit: Unit) -> Iterable[PlacementRow]:
 
 
 def _path(
-    parent_id: int | None, parents: dict[int, int | None], known: dict[int, UnitRow]
+    parent_id: int | None, parents: Mapping[int, int | None], known: Mapping[int, UnitRow]
 ) -> Iterable[tuple[str, str]]:
     steps: list[tuple[str, str]] = []
     while parent_id is not None and parent_id in known and len(steps) < len(known):

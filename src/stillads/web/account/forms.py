@@ -3,6 +3,9 @@
 from typing import Any
 
 from allauth.account import forms as allauth_forms
+from allauth.mfa.base import forms as mfa_forms
+from allauth.mfa.totp import forms as totp_forms
+from allauth.mfa.webauthn import forms as webauthn_forms
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +19,47 @@ class LoginForm(allauth_forms.LoginForm):  # type: ignore[misc]  # allauth has n
         login.label, password.label, password.help_text = _("E-mail"), _("Password"), ""
         login.widget = forms.EmailInput(attrs={"autocomplete": "username"})
         password.widget.attrs.pop("placeholder", None)
+
+
+class ActivateTOTPForm(totp_forms.ActivateTOTPForm):  # type: ignore[misc]  # as above
+    """The six digits of the app."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _code_field(self)
+
+
+class AuthenticateForm(mfa_forms.AuthenticateForm):  # type: ignore[misc]  # as above
+    """A code of the app, or a recovery code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _code_field(self)
+
+
+class ReauthenticateForm(mfa_forms.ReauthenticateForm):  # type: ignore[misc]  # as above
+    """The same, for whoever is signed in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _code_field(self)
+
+
+class AddPasskeyForm(webauthn_forms.AddWebAuthnForm):  # type: ignore[misc]  # as above
+    """A name, and whether the key alone is enough."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name")
+        passwordless = self.fields["passwordless"]
+        passwordless.label = _("Log in with the passkey alone, without a password")
+        passwordless.help_text = _("Your device then asks for fingerprint, face or code.")
+
+
+def _code_field(form: forms.Form) -> None:
+    code = form.fields["code"]
+    code.label = _("Code")
+    code.widget.attrs.pop("placeholder", None)
 
 
 def _digits(**attributes: str) -> forms.PasswordInput:

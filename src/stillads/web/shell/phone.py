@@ -6,6 +6,7 @@ stops at once.
 """
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.core.signing import BadSignature
@@ -83,7 +84,7 @@ def must_choose(request: HttpRequest) -> bool:
 
 def viewer_in_hand(request: HttpRequest) -> Viewer | None:
     """Who has the phone; None after IDLE without a request, or when phone or person no longer belong here."""
-    state = request.session.get(_SESSION)
+    state: dict[str, Any] = request.session.get(_SESSION) or {}
     phone = phone_of(request) if state else None
     if phone is None or phone.public_id != state["phone"]:
         return None
