@@ -9,7 +9,7 @@ OUTCOMES: Final[dict[str, Promise]] = {
     "permanent": _("made permanent"),
     "spread": _("made permanent and spread"),
     "extend": _("extended"),
-    "drop": _("dropped"),
+    "drop": _("is dropped"),
     "other": _("other"),
 }
 

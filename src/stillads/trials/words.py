@@ -31,7 +31,7 @@ STAGE_STATES: Final[dict[str, Promise]] = {
     S.WAITING: _("waits"),
     S.RUNNING: _("being tried out"),
     S.TESTED: _("tried out"),
-    S.DROPPED: _("left out"),
+    S.DROPPED: _("taken out"),
 }
 BLOCKERS: Final[dict[str, Promise]] = {
     B.NONE: _("nothing"),

@@ -24,7 +24,7 @@ def appendix_of(contents: tuple[PhaseContent, ...]) -> tuple[Section, ...]:
 def _table(figures: list[Figure], title: str) -> Table:
     return Table(
         caption=_("Figures of “%(title)s”") % {"title": title},
-        header=(_("Figure"), _("Number"), _("Period"), _("Method"), _("Source")),
+        header=(_("Figure"), _("Value"), _("Period"), _("Method"), _("Source")),
         rows=tuple(_row(figure) for figure in figures),
     )
 

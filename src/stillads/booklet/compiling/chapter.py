@@ -119,7 +119,7 @@ def proposal_words() -> dict[str, str]:
         RecommendationPart.Proposal.PERMANENT: _("made permanent"),
         RecommendationPart.Proposal.PERMANENT_AND_SPREAD: _("made permanent and spread"),
         RecommendationPart.Proposal.EXTEND: _("extended"),
-        RecommendationPart.Proposal.DROP: _("dropped"),
+        RecommendationPart.Proposal.DROP: _("is dropped"),
         RecommendationPart.Proposal.OTHER: "",
     }
 

@@ -60,7 +60,7 @@ class FilterForm(forms.Form):
 class WordsForm(PageForm):
     """The words of an idea, with theme and unit."""
 
-    title = SafeTextField(label=_("Title"), max_length=160)
+    title = SafeTextField(label=_("Heading"), max_length=160)
     text = LongTextField(label=_("The idea"), max_length=4000, rows=6)
     theme = forms.ChoiceField(label=_("Theme"), required=False)
     unit = forms.ChoiceField(label=_("Unit"), required=False)

@@ -63,7 +63,7 @@ def tabs(page: TrialPage, here: str) -> list[tuple[str, str, bool]]:
     named = [
         (_("Prediction"), "prediction"),
         (_("Figures"), "figures"),
-        (_("Log"), "log"),
+        (_("Logbook"), "log"),
         (_("Participants"), "participants"),
     ]
     found += [(label, reverse(f"trials:{name}", args=ids), here == name) for label, name in named]

@@ -27,7 +27,7 @@ def log(request: PageRequest, trial: str, phase: str) -> HttpResponse:
     found, row = with_phase(request, trial, phase)
     refused = None if found.may_log else _("The trial does not run in your unit.")
     text = FormText(
-        title=_("Log"),
+        title=_("Logbook"),
         button=_("Save the entry"),
         back=(phase_url("log", found, row), found.title),
         said=_("Thank you. It stands in the log now."),
