@@ -17,11 +17,13 @@ from stillads.booklet.compiling.sheet import compile_sheet
 from stillads.booklet.models import Booklet
 from stillads.booklet.queries.content import round_content
 from stillads.booklet.rendering import FORMS, fonts
+from stillads.booklet.sheet_file import sheet_pdf
 from stillads.documents import pdf
 from stillads.documents.blocks import parse_body
 from stillads.documents.elements import Findings
 from stillads.evaluation.models import Finding, Rating, TextField
 from stillads.kernel.clock import now
+from stillads.kernel.ids import public_id as new_id
 from stillads.kernel.rules import NotFound
 from stillads.trials.models import Figure, Phase, Trial
 
@@ -216,3 +218,19 @@ def test_no_word_of_the_evaluations_is_lost_on_the_way():
     ]:
         for line in parse_body(body).plain_text().split("\n"):
             assert line.replace('"', '\\"') in printed
+
+
+def test_a_long_trial_is_shortened_until_it_fits_the_page():
+    phase = first_phase(imported_round())
+    Finding.objects.filter(evaluation__phase=phase).update(
+        body={"blocks": [{"type": "paragraph", "spans": [{"text": "Et langt fund om morgenkaffe. " * 60}]}]}
+    )
+    extra = list(Finding.objects.filter(evaluation__phase=phase))
+    for row in extra * 12:
+        row.pk = None
+        row.public_id = new_id()
+        row.save()
+    content, number = sheet_pdf("2023-1", phase.public_id, today=TODAY)
+    assert number == 1
+    (page,) = PdfReader(BytesIO(content)).pages
+    assert "mere i hæftet" in " ".join(page.extract_text().split())

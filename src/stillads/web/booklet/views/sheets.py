@@ -2,10 +2,8 @@
 
 from django.http import HttpResponse
 
-from stillads.booklet.compiling.sheet import compile_sheet
 from stillads.booklet.permissions import READ
-from stillads.booklet.rendering import fonts
-from stillads.documents import pdf
+from stillads.booklet.sheet_file import sheet_pdf
 from stillads.kernel.clock import today
 from stillads.web.shell.access import PageRequest, page
 
@@ -15,6 +13,5 @@ from .files import attachment
 @page(READ)
 def sheet(request: PageRequest, key: str, phase: str) -> HttpResponse:
     """The board sheet as PDF."""
-    document = compile_sheet(key, phase, today=today())
-    name = f"tavle-{key}-{document.chapters[0].number}.pdf"
-    return attachment(pdf.render(document, fonts=fonts()), "application/pdf", name)
+    content, number = sheet_pdf(key, phase, today=today())
+    return attachment(content, "application/pdf", f"tavle-{key}-{number}.pdf")
