@@ -5,7 +5,7 @@ from django.test import Client
 from tests.harness.people import House
 from tests.ideas.conftest import WHY
 
-from stillads.ideas.actions import decline
+from stillads.ideas.actions import decline, mark_chosen, tell_givers
 from stillads.ideas.models import Idea, IdeaGiver
 from stillads.kernel.clock import now
 from stillads.notices.models import Notice
@@ -103,6 +103,21 @@ def test_the_private_page_tells_what_became_of_it_in_plain_words(client: Client,
     assert WHY in page
     assert "consultant" not in page
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_after_the_decision_the_way_is_at_its_end(client: Client, house: House) -> None:
+    link = _give(client).removesuffix("tak/")
+    consultant = house.viewer("consultant")
+    idea = Idea.objects.get()
+    mark_chosen(idea=idea, viewer=consultant, at=now(), trial_title="Bænke", trial_key="t1")
+    assert "bliver prøvet af i praksis" in client.get(link).content.decode()
+    tell_givers(
+        ideas=[idea], headline="Det blev til noget", text="Bænkene bliver.", dedup_key="decision:d1",
+        viewer=consultant, at=now(),
+    )  # fmt: skip
+    page = client.get(link).content.decode()
+    assert "Der er truffet en beslutning" in page
+    assert "Bænkene bliver." in page
 
 
 def test_a_wrong_link_leads_nowhere(client: Client, db: None) -> None:

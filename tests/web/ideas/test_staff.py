@@ -6,7 +6,9 @@ from tests.harness.people import House
 from tests.harness.queries import assert_same_query_count
 from tests.ideas.conftest import WHY, Give
 
+from stillads.ideas.actions import mark_chosen
 from stillads.ideas.models import Idea, Theme, Workshop
+from stillads.kernel.clock import now
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +42,18 @@ def test_an_employee_reads_and_is_told_why_the_buttons_are_off(house: House, giv
     page = house.client("employee").get(f"/ideer/{idea.public_id}/").content.decode()
     assert "Din rolle giver dig ikke lov til at afgøre" in page or "aria-disabled" in page
     assert house.client("employee").get(f"/ideer/{idea.public_id}/svar/vent/").status_code == 403
+
+
+def test_an_idea_leads_to_its_trial_and_before_that_to_the_form(house: House, give: Give) -> None:
+    idea = give()
+    address = f"/ideer/{idea.public_id}/"
+    begin = f"/proevehandlinger/ny/?ide={idea.public_id}"
+    assert begin in house.client("consultant").get(address).content.decode()
+    assert begin not in house.client("employee").get(address).content.decode()
+    mark_chosen(idea=idea, viewer=house.viewer("consultant"), at=now(), trial_title="Bænke", trial_key="t1")
+    page = house.client("employee").get(address).content.decode()
+    assert "/proevehandlinger/t1/" in page
+    assert begin not in page
 
 
 def test_whoever_is_not_signed_in_is_asked_to(client: Client, give: Give) -> None:

@@ -25,7 +25,8 @@ def tell_givers(
     headline   one line, spoken to the giver: "Din idé er valgt"
     text       plain Danish; a blank line parts paragraphs. Greeting, the idea's title, the private
                link and the farewell are put around it
-    dedup_key  names the step: the same key tells the same idea's givers once; at most 80 characters
+    dedup_key  names the step: the same key tells the same idea's givers once; at most 80 characters.
+               `decision:…` ends the idea's way on the private page
     Returns how many messages went into the outbox. Everybody else finds the news on the private page.
     """
     with transaction.atomic():

@@ -21,7 +21,10 @@ class StatusStep:
 
 @dataclass(frozen=True, slots=True)
 class IdeaStatus:
-    """The private page: `state` is that of what the idea lives on in. No staff names."""
+    """The private page: `state` is that of what the idea lives on in. No staff names.
+
+    `decided`: a decision on its trial has been told (a dedup key that begins with `decision:`).
+    """
 
     title: str
     text: str
@@ -31,6 +34,7 @@ class IdeaStatus:
     steps: list[StatusStep]
     lives_on_in: list[str]
     trial_title: str
+    decided: bool
 
 
 def status_of(token: str) -> IdeaStatus | None:
@@ -40,7 +44,7 @@ def status_of(token: str) -> IdeaStatus | None:
         return None
     idea = giver.idea
     family = descendants_of([idea.pk])[idea.pk]
-    news = IdeaNews.objects.filter(idea__in=family).order_by("at", "pk")
+    news = list(IdeaNews.objects.filter(idea__in=family).order_by("at", "pk"))
     living = list(
         Idea.objects.filter(pk__in=family)
         .exclude(state__in=[S.MERGED, S.SPLIT])
@@ -56,6 +60,7 @@ def status_of(token: str) -> IdeaStatus | None:
         steps=[StatusStep(item.at, item.headline, item.text) for item in news],
         lives_on_in=[head.title for head in heads if head.pk != idea.pk],
         trial_title=next((head.trial_title for head in heads if head.trial_title), ""),
+        decided=any(item.dedup_key.startswith("decision:") for item in news),
     )
 
 

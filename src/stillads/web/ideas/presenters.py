@@ -139,6 +139,8 @@ def generations(family: Iterable[Relative]) -> list[tuple[str, list[tuple[Relati
 
 def status_answer(status: IdeaStatus) -> str:
     """What the giver reads first."""
+    if status.state == "chosen" and status.decided:
+        return _("Your idea has been tried out, and a decision has been made. Below you can read which.")
     sentences = {
         "new": _("Your idea is saved, and will be read by a person."),
         "considered": _("Your idea is being considered."),
@@ -157,6 +159,9 @@ def status_steps(status: IdeaStatus) -> list[tuple[str, str, str]]:
         last = _("It waits") if status.state == "parked" else _("We are not going on with it")
         return [("done", words[0], day_of(status.given_at)), ("done", words[1], ""), ("now", last, "")]
     at = order.index(status.state)
+    if status.decided and status.state == "chosen":
+        done = [("done", words[0], day_of(status.given_at)), ("done", words[1], "")]
+        return [*done, ("done", words[2], status.trial_title), ("now", _("A decision has been made"), "")]
     places = ["done" if n < at else "now" if n == at else "next" for n in range(3)]
     notes = [day_of(status.given_at), "", status.trial_title]
     rows = list(zip(places, words, notes, strict=True))

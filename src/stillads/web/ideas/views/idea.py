@@ -6,14 +6,18 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stillads.ideas import actions
 from stillads.ideas.permissions import READ, TRIAGE
 from stillads.ideas.queries import IdeaDetail, idea_detail, themes, units
+from stillads.ideas.states import OPEN
 from stillads.kernel.clock import now, today
 from stillads.kernel.rules import NotFound
+from stillads.organisation.policy import may
+from stillads.trials.permissions import CREATE as BEGIN_TRIAL
 from stillads.web.shell.access import PageRequest, page
 from stillads.web.shell.forms import run
 
@@ -44,8 +48,16 @@ def idea(request: PageRequest, public_id: str) -> HttpResponse:
         "told": presenters.told(found),
         "told_day": presenters.day_of(found.told_at),
         "family": presenters.generations(found.family),
+        "trial_url": reverse("trials:trial", args=[found.trial_key]) if found.trial_key else "",
+        "begin_url": _begin_url(request, found),
     }
     return render(request, "ideas/idea.html", shown)
+
+
+def _begin_url(request: PageRequest, found: IdeaDetail) -> str:
+    """Where a trial is begun with the idea's words; empty for whoever may not, and where it is too late."""
+    ready = found.row.state in OPEN and may(request.viewer, BEGIN_TRIAL)
+    return f"{reverse('trials:new')}?ide={found.row.public_id}" if ready else ""
 
 
 @require_http_methods(FORM_METHODS)
