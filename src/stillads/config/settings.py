@@ -5,6 +5,7 @@ STILLADS_DATABASE  postgresql://user:password@host:port/name; empty means the SQ
 STILLADS_DEBUG     1 for developers
 STILLADS_HOSTS     comma-separated host names that may be asked for
 STILLADS_BASE_URL  the address people type, for links in letters and e-mails
+STILLADS_PROXIES   how many proxies of ours stand before the web process (0); then X-Forwarded-For is believed
 """
 
 import os
@@ -136,6 +137,13 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_FORMS = {"login": "stillads.web.account.forms.LoginForm"}
+# A municipality's desks share one address towards the world, so limits per address are wide; per person narrow.
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "login_failed": "60/m/ip,5/5m/key",
+    "reset_password": "60/m/ip,5/m/key",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("STILLADS_PROXIES", "0"))
 SESSION_COOKIE_AGE = 12 * 3600
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses come from the municipality, nobody types their own
 MFA_ADAPTER = "stillads.web.account.adapter.MFAAdapter"

@@ -20,7 +20,7 @@ def unit_by_id(public_id: str, *, lock: bool = False) -> Unit:
     rows = Unit.objects.select_for_update() if lock else Unit.objects.all()
     unit = rows.filter(public_id=public_id).first()
     if unit is None:
-        raise NotFound(_("There is no such unit."))
+        raise NotFound(_("That unit does not exist."))
     return unit
 
 

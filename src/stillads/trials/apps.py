@@ -12,13 +12,16 @@ class TrialsConfig(AppConfig):
 
     def ready(self) -> None:
         """Lets be known what the room adds to the registries of the house."""
+        from stillads.organisation import closing
         from stillads.organisation.responsibilities import register
         from stillads.search.registry import by_name, register_kind
 
         from . import permissions, verbs  # noqa: F401
+        from .closing import sites_after
         from .finding import KIND, all_searchable
         from .leading import TrialsLed
 
+        closing.declare("trials.sites", sites_after)
         register(TrialsLed())
         register_kind(
             KIND,

@@ -12,6 +12,7 @@ from stillads.kernel.viewer import PUBLIC, Viewer
 from stillads.organisation.queries.viewers import viewer_for_user
 
 from . import errors, phone
+from .address import client_address
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
@@ -19,7 +20,7 @@ def viewer_of(request: HttpRequest) -> Viewer:
     if not request.user.is_authenticated:
         in_hand = None if phone.must_choose(request) else phone.viewer_in_hand(request)
         return in_hand or PUBLIC
-    address = str(request.META.get("REMOTE_ADDR", ""))
+    address = client_address(request)
     return viewer_for_user(int(request.user.pk), on=today(), purpose=request.path, address=address)
 
 

@@ -15,7 +15,7 @@ ENTRIES = (
     (_("Ideas"), "ideas:list", "ideas.read"),
     (_("Search"), "find:search", "organisation.signed_in"),
     (_("Organisation"), "organisation:home", "organisation.people"),
-    (_("Log"), "privacy:log", "audit.read"),
+    (_("Access log"), "privacy:log", "audit.read"),
 )
 
 

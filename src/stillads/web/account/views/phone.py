@@ -16,6 +16,7 @@ from stillads.organisation.actions.devices import claim_device
 from stillads.organisation.queries.phones import Phone, PhonePerson, people_of_phone, phone_to_claim
 from stillads.web.shell import phone as hand
 from stillads.web.shell.access import PageRequest, public_page
+from stillads.web.shell.address import client_address
 from stillads.web.shell.forms import run
 
 from ..forms import CodeForm, NewCodeForm
@@ -106,7 +107,7 @@ def claim(request: HttpRequest, token: str) -> HttpResponse:
     """The manager's link, opened on the phone. Opening shows; only the button enrols."""
     phone = phone_to_claim(token, at=now())
     if request.method == "POST":
-        secret = claim_device(token=token, at=now(), address=str(request.META.get("REMOTE_ADDR", "")))
+        secret = claim_device(token=token, at=now(), address=client_address(request))
         request.session.flush()
         response = redirect(reverse("account:phone"))
         hand.remember(response, secret)

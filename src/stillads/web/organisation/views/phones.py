@@ -31,7 +31,7 @@ def phones(request: PageRequest, unit: str) -> HttpResponse:
     """The list, and the form for one more; a new phone's link is the answer to the form."""
     shown = unit_page(public_id=unit, viewer=request.viewer, on=today())
     if not can_enrol(request.viewer, unit_id=shown.id):
-        raise NotFound(_("There is no such unit."))
+        raise NotFound(_("That unit does not exist."))
     form = PhoneForm(request.POST or None)
     if request.method == "POST":
 
