@@ -3,6 +3,7 @@
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from stillads.kernel.states import StateTable, Step
 
@@ -18,7 +19,7 @@ ROUND: Final = StateTable(
         R.OPEN: _("running"),
         R.EVALUATING: _("being evaluated"),
         R.MEETING: _("ready for the welfare meeting"),
-        R.DECIDED: _("decided"),
+        R.DECIDED: pgettext_lazy("trial", "decided"),
         R.CLOSED: _("closed"),
     },
     (
@@ -38,11 +39,11 @@ TRIAL: Final = StateTable(
     "trial",
     T.DRAFT,
     {
-        T.DRAFT: _("draft"),
+        T.DRAFT: pgettext_lazy("trial", "draft"),
         T.ACTIVE: _("under way"),
-        T.DECIDED: _("decided"),
+        T.DECIDED: pgettext_lazy("trial", "decided"),
         T.MERGED: _("merged into another"),
-        T.DROPPED: _("dropped"),
+        T.DROPPED: pgettext_lazy("trial", "dropped"),
     },
     (
         Step(T.DRAFT, T.ACTIVE, "its first phase is planned"),
@@ -67,7 +68,7 @@ PHASE: Final = StateTable(
         P.RUNNING: _("running"),
         P.EVALUATING: _("being evaluated"),
         P.EVALUATED: _("evaluated"),
-        P.DECIDED: _("decided"),
+        P.DECIDED: pgettext_lazy("trial", "decided"),
         P.STOPPED: _("stopped"),
     },
     (

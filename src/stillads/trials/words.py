@@ -23,7 +23,7 @@ PERSPECTIVES: Final[dict[str, Promise]] = {
     "economy": _("Economy and resources"),
 }
 LOG_KINDS: Final[dict[str, Promise]] = {
-    K.NOTE: _("Note"),
+    K.NOTE: _("A note in the log"),
     K.CHANGE: _("Something beside the trial changed"),
     K.DEVIATION: _("It was not done as planned"),
 }

@@ -40,13 +40,14 @@ def test_the_board_answers_first_and_has_a_row_for_each_trial(bench: Bench) -> N
     assert "Dag 1 er 13. april 2026 (uge 16), om 42 dage." in text
     assert "alle hos dig" in text
     assert "Ro om natten" in text
-    assert "sommerferie" in text
+    assert "sommerferie" in bench.house.client(CONSULTANT).get(BOARD).content.decode()
 
 
 def test_the_wall_shows_the_same_rows_large(bench: Bench) -> None:
     bench.phase(bench.trial("Ro om natten"))
     text = bench.house.client(EMPLOYEE).get(BOARD, {"vis": "vaeg"}).content.decode()
     assert "projector" in text
+    assert "hos dig" not in text  # the wall has many readers
     assert "Ro om natten" in text
 
 

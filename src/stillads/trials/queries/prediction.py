@@ -150,6 +150,7 @@ def expected_text(direction: str, size: Decimal | None, unit: str) -> str:
 def _chains(rows: list[Criterion], locked_at: datetime | None) -> Iterable[CriterionView]:
     by_id = {row.pk: row for row in rows}
     amended = {row.amends_id for row in rows}
+    found = []
     for row in rows:
         if row.pk in amended:
             continue
@@ -157,7 +158,8 @@ def _chains(rows: list[Criterion], locked_at: datetime | None) -> Iterable[Crite
         while at.amends_id:
             at = by_id[at.amends_id]
             earlier.append(_view(at, locked_at, ()))
-        yield _view(row, locked_at, tuple(earlier))
+        found.append((at.pk, _view(row, locked_at, tuple(earlier))))
+    return [view for _first, view in sorted(found, key=lambda pair: pair[0])]
 
 
 def _view(row: Criterion, locked_at: datetime | None, earlier: tuple[CriterionView, ...]) -> CriterionView:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 SORTING = [("ball", _("who has the ball")), ("number", _("chapter number")), ("title", _("title"))]
 SHOWN = [
-    ("", _("all trials")),
+    ("all", _("all trials")),
     ("mine", _("where I have the ball")),
     ("missing", _("where something is missing")),
 ]
@@ -14,5 +14,5 @@ SHOWN = [
 class BoardForm(forms.Form):
     """Asked by GET; what cannot be read is left out."""
 
-    sorter = forms.ChoiceField(label=_("Sorted by"), choices=SORTING, required=False)
-    kun = forms.ChoiceField(label=_("Show"), choices=SHOWN, required=False)
+    sorter = forms.ChoiceField(label=_("Sorted by"), choices=SORTING)
+    kun = forms.ChoiceField(label=_("Show"), choices=SHOWN)

@@ -44,11 +44,11 @@ class RoundForm(DatesMixin, PageForm):
     """A new round."""
 
     key = SafeTextField(
-        label=_("Number"),
+        label=_("The round's number"),
         max_length=12,
         help_text=_("The year and the round's number in it, for example 2026-1."),
     )
-    title = SafeTextField(label=_("Title"), max_length=160)
+    title = SafeTextField(label=_("Title of the round"), max_length=160)
     field_order = ["key", "title", *DATE_LABELS]
 
 
@@ -76,7 +76,7 @@ class MoveForm(DatesMixin, PageForm):
 class RenameForm(PageForm):
     """Another title."""
 
-    title = SafeTextField(label=_("Title"), max_length=160)
+    title = SafeTextField(label=_("Title of the round"), max_length=160)
 
 
 class StepForm(PageForm):

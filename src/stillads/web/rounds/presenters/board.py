@@ -64,7 +64,7 @@ def board_line(row: BoardRow, viewer: Viewer, today: date) -> BoardLine:
         places=phase.sites_text,
         lead=phase.lead.name if phase.lead else _("no lead yet"),
         line=phase.line,
-        day=phase.day_text(today),
+        day="" if phase.start <= today <= phase.end else phase.day_text(today),
         state=phase.state_text,
         tone=TONES[phase.state],
         constructed=phase.constructed,
@@ -77,7 +77,8 @@ def board_answer(board: Board, rows: Sequence[BoardRow], viewer: Viewer) -> str:
     """`Dag 40 af 100. To ting mangler, begge hos dig.`"""
     items = [item for row in rows for item in row.missing]
     mine = sum(is_mine(item, viewer) for item in items)
-    return f"{day_sentence(board)} {missing_sentence(len(items), mine)}"
+    said = missing_sentence(len(items), mine, viewer_is_nobody=viewer.person_id is None)
+    return f"{day_sentence(board)} {said}"
 
 
 def day_sentence(board: Board) -> str:
@@ -95,11 +96,13 @@ def day_sentence(board: Board) -> str:
     return _("Day %(day)d of %(days)d.") % {"day": day, "days": board.round.days}
 
 
-def missing_sentence(total: int, mine: int) -> str:
+def missing_sentence(total: int, mine: int, *, viewer_is_nobody: bool = False) -> str:
     """How much is missing, and how much of it is the reader's."""
     if total == 0:
         return _("Nothing is missing.")
     said = ngettext("One thing is missing", "%(n)d things are missing", total) % {"n": total}
+    if viewer_is_nobody:
+        return f"{said}."
     if mine == 0:
         return _("%(missing)s, none of them with you.") % {"missing": said} if total > 1 else f"{said}."
     if mine == total:

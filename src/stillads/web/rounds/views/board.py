@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from stillads.kernel.clock import today
+from stillads.kernel.viewer import PUBLIC
 from stillads.organisation.policy import may
 from stillads.trials.permissions import CREATE, MANAGE_ROUNDS, READ
 from stillads.trials.queries.board import BoardRow, board, sorted_rows
@@ -18,22 +19,23 @@ from ..presenters.rounds import calendar_warnings
 def round_board(request: PageRequest, key: str) -> HttpResponse:
     """Every trial of the round, one row each. `?vis=vaeg` is for the wall."""
     shown = board(key, viewer=request.viewer)
-    form = BoardForm(request.GET or None)
+    form = BoardForm({"sorter": "ball", "kun": "all", **request.GET.dict()})
     asked = form.cleaned_data if form.is_valid() else {}
     rows = [row for row in shown.rows if _wanted(row, asked.get("kun", ""), request)]
     ordered = sorted_rows(rows, asked.get("sorter") or "ball", request.viewer)
     wall = request.GET.get("vis") == "vaeg"
+    reader = PUBLIC if wall else request.viewer  # the wall is read by everybody: nothing is "with you"
+    manages = may(request.viewer, MANAGE_ROUNDS)
     return render(
         request,
         "rounds/wall.html" if wall else "rounds/board.html",
         {
             "round": shown.round,
-            "answer": board_answer(shown, shown.rows, request.viewer),
-            "lines": [board_line(row, request.viewer, today()) for row in ordered],
+            "answer": board_answer(shown, shown.rows, reader),
+            "lines": [board_line(row, reader, today()) for row in ordered],
             "all": len(shown.rows),
             "form": form,
-            "warnings": calendar_warnings(shown.round.summer_days, shown.round.off_days),
-            "may_manage": may(request.viewer, MANAGE_ROUNDS),
+            "warnings": calendar_warnings(shown.round.summer_days, shown.round.off_days) if manages else [],
             "may_create": may(request.viewer, CREATE),
         },
     )

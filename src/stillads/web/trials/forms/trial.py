@@ -25,7 +25,9 @@ class TrialForm(PageForm):
     """A trial's words. Choices are read when the form is made."""
 
     title = SafeTextField(
-        label=_("Title"), max_length=200, help_text=_("Short, as you would say it at the board meeting.")
+        label=_("Title of the trial"),
+        max_length=200,
+        help_text=_("Short, as you would say it at the board meeting."),
     )
     question = LongTextField(
         label=_("Question"),

@@ -247,6 +247,10 @@ def _answer(view: PredictionView, row: PhaseView) -> str:
         return _("There is no prediction: %(reason)s") % {"reason": view.without}
     if row.state not in {"draft", "ready"}:
         return _("There is no prediction for this trial.")
+    if today() >= row.start:
+        return _(
+            "Day 1 has been, and nothing was locked. Write why there is no prediction; the trial waits for it."
+        )
     return _("Write down what you expect, and lock it before day 1: %(date)s.") % {
         "date": format_date(row.start)
     }
