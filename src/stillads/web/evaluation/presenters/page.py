@@ -52,6 +52,10 @@ def present(page: EvaluationPage, viewer: Viewer, editing: Editing | None = None
         "answer": answer(page),
         "span": format_span(phase.start, phase.end),
         "url": reverse("evaluation:page", args=[phase.id]),
+        "trail": [
+            (phase.round_title, reverse("rounds:round", args=[phase.round_key])),
+            (phase.title, reverse("trials:trial", args=[phase.trial])),
+        ],
         "urls": _urls(phase.id),
         "can_edit": rules.can_edit(standing, viewer),
         "edit_refusal": refusal(rules.check_can_edit, standing, viewer),

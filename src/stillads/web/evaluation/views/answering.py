@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from stillads.evaluation.queries import evaluation_of
+from stillads.trials.queries.phases import phase_of
 from stillads.web.shell.access import PageRequest
 from stillads.web.shell.forms import run
 
@@ -46,6 +47,7 @@ def show(
     page = evaluation_of(phase, request.viewer)
     context = present(page, request.viewer, editing)
     if not (part and request.htmx):
+        context["line"] = phase_of(phase).line
         return render(request, "evaluation/page.html", context, status=status)
     kind, _colon, key = part.partition(":")
     return render(
