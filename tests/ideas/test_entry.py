@@ -46,6 +46,16 @@ def test_twins_are_recognised_however_they_are_written(give: Give) -> None:
     assert [line.match_id for line in shown] == [known.public_id, known.public_id, "", "", ""]
 
 
+def test_the_same_words_are_recognised_among_all_ideas_however_old(
+    give: Give, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("stillads.ideas.entry._LOOKED_AT", 0)
+    give("Klippekort uden bilag")
+    shown = preview(["klippekort uden bilag", "Klippekort uden bilage"])
+    assert [line.verdict for line in shown] == [Verdict.SAME, Verdict.ALIKE]
+    assert [bool(line.match_id) for line in shown] == [True, False]
+
+
 def test_different_ideas_on_the_same_thing_are_not_twins(give: Give) -> None:
     give("Klippekort til gåture")
     assert preview(["Klippekort til indkøb i byen"])[0].verdict is Verdict.NEW

@@ -14,7 +14,8 @@ from .models import Idea
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪‣○●]|\(?\d{1,3}[.):]|\[[ xX]?\])\s+")
 _ALIKE = 0.62  # share of trigrams in common (Jaccard): “klippekort uden bilag” ~ “klippekort uden bilager”
-_LOOKED_AT = 5000  # the newest ideas
+_SIGNS = re.compile(r"\W+")
+_LOOKED_AT = 5000  # so many of the newest are looked through for what is nearly the same
 
 
 class Verdict(Enum):
@@ -46,12 +47,12 @@ def read_lines(pasted: str) -> list[str]:
 
 def preview(lines: Sequence[str]) -> list[PreviewLine]:
     """What each line is: new, there already, or nearly so. One SQL query; hundreds of lines at once."""
-    known = _Known(Idea.objects.order_by("-pk").values_list("public_id", "title", "text")[:_LOOKED_AT])
+    known = _Known(Idea.objects.order_by("-pk").values_list("public_id", "title", "folded"))
     shown = []
     for number, line in enumerate(lines):
         verdict, match, match_id = known.verdict_on(line)
         shown.append(PreviewLine(number, line, verdict, match, match_id))
-        known.add("", line, line)
+        known.add_line(line)
     return shown
 
 
@@ -65,18 +66,22 @@ class _Known:
         self._masks: list[int] = []
         self._same: dict[str, int] = {}
         self._holding: dict[str, list[int]] = defaultdict(list)
-        for public_id, title, text in ideas:
-            self.add(public_id, title, text)
+        for at, (public_id, title, folded) in enumerate(ideas):
+            first, _newline, rest = folded.partition("\n")
+            self._add(public_id, title, _bare(first), _bare(rest), nearly=at < _LOOKED_AT)
 
-    def add(self, public_id: str, title: str, text: str) -> None:
-        """One more to compare with."""
+    def add_line(self, line: str) -> None:
+        """One more line of the list itself."""
+        self._add("", line, _plain(line), _plain(line))
+
+    def _add(self, public_id: str, title: str, first: str, rest: str, *, nearly: bool = True) -> None:
         at = len(self._ids)
-        grams = _trigrams(text if len(text) < 200 else title)
         self._ids.append(public_id)
         self._titles.append(title)
+        self._same.setdefault(first, at)
+        self._same.setdefault(rest, at)
+        grams = _trigrams(rest if len(rest) < 200 else first) if nearly else set()
         self._masks.append(self._mask(grams))
-        for words in {_plain(text), _plain(title)}:
-            self._same.setdefault(words, at)
         for gram in grams:
             self._holding[gram].append(at)
 
@@ -94,7 +99,7 @@ class _Known:
 
     def _nearest(self, line: str) -> int | None:
         """What shares enough trigrams. It must then hold one of the line's rarest ones: only that is compared."""
-        grams = _trigrams(line)
+        grams = _trigrams(_plain(line))
         rarest = sorted(grams, key=lambda gram: len(self._holding.get(gram, ())))
         enough = len(grams) - ceil(_ALIKE * len(grams)) + 1
         candidates = {at for gram in rarest[:enough] for at in self._holding.get(gram, ())}
@@ -116,9 +121,14 @@ class _Known:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\W+", " ", fold(text)).strip()
+    return _bare(fold(text))
 
 
-def _trigrams(text: str) -> set[str]:
-    padded = f"  {_plain(text)} "
+def _bare(folded: str) -> str:
+    """Folded text without signs."""
+    return _SIGNS.sub(" ", folded).strip()
+
+
+def _trigrams(plain: str) -> set[str]:
+    padded = f"  {plain} "
     return {padded[at : at + 3] for at in range(len(padded) - 2)}
