@@ -140,7 +140,7 @@ def test_words_written_while_it_was_removed_are_kept(desk: Desk) -> None:
         ({"state": "hvad"}, "state"),
     ],
 )
-def test_an_empty_box_must_say_what_it_means(desk: Desk, said: dict[str, str], field: str) -> None:
+def test_an_empty_box_must_say_what_it_means(desk: Desk, said: dict[str, Any], field: str) -> None:
     with pytest.raises(RuleError) as refused:
         set_box(
             phase=desk.key, side="barrier", perspective="economy", viewer=desk.manager, at=desk.at, **said

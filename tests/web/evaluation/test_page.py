@@ -7,10 +7,11 @@ from django.test import Client
 from tests.evaluation.conftest import Desk, desk  # noqa: F401
 from tests.harness.queries import assert_same_query_count
 
-from stillads.evaluation.actions import save_text
+from stillads.evaluation.actions import save_text, submit
+from stillads.organisation.policy import CONSULTANT
 
 pytestmark = pytest.mark.django_db
-HTMX = {"HTTP_HX_REQUEST": "true"}
+HTMX = {"HX-Request": "true"}
 
 
 @pytest.fixture
@@ -36,9 +37,9 @@ def test_the_page_says_first_what_is_missing(desk: Desk, client: Client) -> None
 
 def test_a_text_is_saved_and_the_part_swapped_in_equals_the_fresh_page(desk: Desk, client: Client) -> None:  # noqa: F811
     url = f"/evaluering/{desk.key}/tekst/assessment/"
-    form = client.get(url, **HTMX).content.decode()
+    form = client.get(url, headers=HTMX).content.decode()
     assert "<textarea" in form and "<html" not in form
-    swapped = client.post(url, {"text": "Det gik godt.", "version": "1"}, **HTMX)
+    swapped = client.post(url, {"text": "Det gik godt.", "version": "1"}, headers=HTMX)
     fresh = client.get(f"/evaluering/{desk.key}/").content.decode()
     assert element(swapped.content.decode(), "tekst-assessment") == element(fresh, "tekst-assessment")
     assert "Det gik godt." in fresh
@@ -91,4 +92,29 @@ def test_every_part_can_be_opened_and_left(desk: Desk, client: Client) -> None: 
         "vurdering/citizen/", "oekonomi/ny/", "laering/", "tal/nyt/", "fra-sidste-afproevning/",
     ):  # fmt: skip
         assert client.get(base + path).status_code == 200, path
-        assert client.get(base + path + "?vis", **HTMX).status_code == 200, path
+        assert client.get(base + path + "?vis", headers=HTMX).status_code == 200, path
+
+
+def test_a_refused_button_says_why_and_leaves_the_page_alone(desk: Desk, client: Client) -> None:  # noqa: F811
+    save_text(phase=desk.key, key="impression", text="Den ene", viewer=desk.manager, at=desk.at)
+    client.post(f"/evaluering/{desk.key}/tekst/impression/", {"text": "Den anden", "version": "1"})
+    kept = desk.page().texts["impression"].kept[0].id
+    answer = client.post(
+        f"/evaluering/{desk.key}/to-udgaver/{kept}/",
+        {"valg": "samlet", "text": "Ring til 010190-1234", "version": "2"},
+        headers=HTMX,
+    )
+    assert (answer["HX-Retarget"], "CPR" in answer.content.decode()) == ("#beskeder", True)
+    assert len(desk.page().texts["impression"].kept) == 1
+
+
+def test_wishes_that_are_refused_stay_in_their_field(desk: Desk) -> None:  # noqa: F811
+    desk.whole()
+    submit(phase=desk.key, viewer=desk.lead_viewer, at=desk.at)
+    client = desk.house.client(CONSULTANT)
+    url = f"/evaluering/{desk.key}/oensk-aendringer/"
+    answer = client.post(url, {"reason": "Spørg 010190-1234"})
+    assert answer.status_code == 422
+    assert "Spørg 010190-1234" in answer.content.decode()
+    assert client.post(url, {"reason": "Skriv tallet ind"}).status_code == 302
+    assert desk.page().steps[-1].reason == "Skriv tallet ind"

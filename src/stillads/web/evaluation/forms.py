@@ -170,6 +170,19 @@ class ReasonForm(PageForm):
     reason = SafeTextField(max_length=2000, label=_("Why?"), widget=forms.Textarea(attrs={"rows": 3}))
 
 
+_QUESTIONS = {
+    "changes": _("What would you like to have changed?"),
+    "reopen": _("Why must it be opened again?"),
+}
+
+
+def reason_form(target: str, data: Any = None) -> ReasonForm:
+    """The form that sends back (`changes`) or opens again (`reopen`), with its own question and ids."""
+    form = ReasonForm(data, auto_id=f"{target}_%s")
+    form.fields["reason"].label = _QUESTIONS[target]
+    return form
+
+
 class FigureForm(PageForm):
     """A number typed by hand."""
 

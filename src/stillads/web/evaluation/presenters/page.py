@@ -17,6 +17,7 @@ from stillads.kernel.dates import format_date, format_span
 from stillads.kernel.rules import refusal
 from stillads.kernel.viewer import Viewer
 
+from ..forms import reason_form
 from ..prose import prose
 from .boxes import rows
 from .editing import Editing, form_for
@@ -74,6 +75,9 @@ def present(page: EvaluationPage, viewer: Viewer, editing: Editing | None = None
         "line_form": form_for(editing, "new:line"),
         "learning_html": prose(page.learning.body) if page.learning else "",
         "learning_form": form_for(editing, "learning"),
+        "changes_form": form_for(editing, "changes") or reason_form("changes"),
+        "reopen_form": form_for(editing, "reopen") or reason_form("reopen"),
+        "refused_step": editing.target if editing and editing.target in {"changes", "reopen"} else "",
         "orphans": kept_items(phase.id, page.orphans, standing="", version=0),
         "history": [
             (format_date(local_day(step.at)), f"{step.by}: {step.state_word}", step.reason)

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from stillads.evaluation.queries import evaluation_of
+from stillads.kernel.rules import Denied, NotFound, RuleError
 from stillads.trials.queries.phases import phase_of
 from stillads.web.shell.access import PageRequest
 from stillads.web.shell.forms import run
@@ -95,8 +96,28 @@ def _logged_out(request: HttpRequest) -> HttpResponse:
     typed = [value for name, value in request.POST.items() if name not in hidden and len(value) > 12]
     if not getattr(request, "htmx", False):
         return render(request, "evaluation/logged_out.html", {"typed": typed}, status=401)
-    answer = render(request, "evaluation/parts/logged_out.html")
-    answer["HX-Retarget"], answer["HX-Reswap"] = "#beskeder", "innerHTML"
+    return _among_messages(render(request, "evaluation/parts/logged_out.html"))
+
+
+def refuses_in_place(view: type_view) -> type_view:
+    """A rule's no to a button pressed in the page: said above, and everything typed stays where it is."""
+
+    @wraps(view)
+    def guarded(request: PageRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except (Denied, NotFound):
+            raise
+        except RuleError as refusal:
+            if not request.htmx:
+                raise
+            return _among_messages(render(request, "evaluation/parts/refused.html", {"refusal": refusal}))
+
+    return guarded
+
+
+def _among_messages(answer: HttpResponse) -> HttpResponse:
+    answer["HX-Retarget"], answer["HX-Reswap"] = "#beskeder", "innerHTML show:#beskeder:top"
     return answer
 
 

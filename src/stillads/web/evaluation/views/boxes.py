@@ -18,7 +18,7 @@ from ..forms import BoxForm, FindingForm
 from ..presenters import Editing
 from ..presenters.page import figure_choices
 from ..prose import prose
-from .answering import done, keeps_what_was_typed, save, show
+from .answering import done, keeps_what_was_typed, refuses_in_place, save, show
 
 
 @keeps_what_was_typed
@@ -113,6 +113,7 @@ def finding(request: PageRequest, phase: str, key: str) -> HttpResponse:
 
 @require_POST
 @page(READ)
+@refuses_in_place
 def finding_move(request: PageRequest, phase: str, key: str) -> HttpResponse:
     """Up or down in its field."""
     view = _finding(evaluation_of(phase, request.viewer), key)
@@ -123,6 +124,7 @@ def finding_move(request: PageRequest, phase: str, key: str) -> HttpResponse:
 
 @require_POST
 @page(READ)
+@refuses_in_place
 def finding_remove(request: PageRequest, phase: str, key: str) -> HttpResponse:
     """Out of the field."""
     view = _finding(evaluation_of(phase, request.viewer), key)
@@ -132,6 +134,7 @@ def finding_remove(request: PageRequest, phase: str, key: str) -> HttpResponse:
 
 @require_POST
 @page(READ)
+@refuses_in_place
 def evidence_remove(request: PageRequest, phase: str, key: str) -> HttpResponse:
     """Takes a link away from its finding."""
     view = evaluation_of(phase, request.viewer)

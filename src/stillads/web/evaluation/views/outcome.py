@@ -21,7 +21,7 @@ from stillads.web.shell.forms import run
 from ..forms import FigureForm, LineForm, PartForm, RatingForm
 from ..presenters import Editing
 from ..presenters.page import criterion_choices, perspective_choices
-from .answering import done, keeps_what_was_typed, save, show
+from .answering import done, keeps_what_was_typed, refuses_in_place, save, show
 
 
 @keeps_what_was_typed
@@ -81,6 +81,7 @@ def part(request: PageRequest, phase: str, key: str) -> HttpResponse:
 
 @require_POST
 @page(READ)
+@refuses_in_place
 def part_move(request: PageRequest, phase: str, key: str) -> HttpResponse:
     """Up or down."""
     earlier = request.POST.get("retning") == "op"
@@ -90,6 +91,7 @@ def part_move(request: PageRequest, phase: str, key: str) -> HttpResponse:
 
 @require_POST
 @page(READ)
+@refuses_in_place
 def part_remove(request: PageRequest, phase: str, key: str) -> HttpResponse:
     """Out of the recommendation."""
     actions.remove_part(part=key, viewer=request.viewer, at=now())
@@ -185,6 +187,7 @@ def line(request: PageRequest, phase: str, key: str) -> HttpResponse:
 
 @require_POST
 @page(READ)
+@refuses_in_place
 def line_remove(request: PageRequest, phase: str, key: str) -> HttpResponse:
     """Out of the sums."""
     actions.remove_ledger_line(line=key, viewer=request.viewer, at=now())

@@ -1,5 +1,8 @@
 """The page itself, opening it, and the steps of its life."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,11 +14,11 @@ from stillads.evaluation import actions
 from stillads.evaluation.permissions import READ
 from stillads.evaluation.queries import opening_of
 from stillads.kernel.clock import now
-from stillads.kernel.rules import RuleError
 from stillads.web.shell.access import PageRequest, page
 from stillads.web.shell.forms import run
 
-from ..forms import ReasonForm
+from ..forms import ReasonForm, reason_form
+from ..presenters import Editing
 from ..presenters.opening import present_opening
 from .answering import keeps_what_was_typed, show
 
@@ -86,7 +89,7 @@ def approve(request: PageRequest, phase: str) -> HttpResponse:
 def ask_for_changes(request: PageRequest, phase: str) -> HttpResponse:
     """Sends back with wishes."""
     return _with_reason(
-        request, phase, actions.ask_for_changes, _("Sent back. The trial lead sees your wishes.")
+        request, phase, "changes", actions.ask_for_changes, _("Sent back. The trial lead sees your wishes.")
     )
 
 
@@ -95,7 +98,9 @@ def ask_for_changes(request: PageRequest, phase: str) -> HttpResponse:
 @page(READ)
 def reopen(request: PageRequest, phase: str) -> HttpResponse:
     """Opens again."""
-    return _with_reason(request, phase, actions.reopen, _("Opened again. It must be approved once more."))
+    return _with_reason(
+        request, phase, "reopen", actions.reopen, _("Opened again. It must be approved once more.")
+    )
 
 
 @require_POST
@@ -110,14 +115,17 @@ def verdicts(request: PageRequest, phase: str) -> HttpResponse:
     return redirect("evaluation:page", phase)
 
 
-def _with_reason(request: PageRequest, phase: str, act: object, said: str) -> HttpResponse:
-    form = ReasonForm(request.POST)
-    if not callable(act):
-        raise TypeError("act must be callable")
-    form.is_valid()
-    reason = form.cleaned_data.get("reason", "")
-    if form.errors and reason == "" and request.POST.get("reason", "").strip():
-        raise RuleError(str(form.errors["reason"][0]))
-    act(phase=phase, reason=reason, viewer=request.viewer, at=now())
+def _with_reason(
+    request: PageRequest, phase: str, target: str, act: Callable[..., None], said: str
+) -> HttpResponse:
+    form = reason_form(target, request.POST)
+
+    def step(given: dict[str, Any]) -> bool:
+        act(phase=phase, reason=given["reason"], viewer=request.viewer, at=now())
+        return True
+
+    done = run(form, step)
+    if done is None:
+        return show(request, phase, editing=Editing(target, form), status=422)
     messages.success(request, said)
     return redirect("evaluation:page", phase)

@@ -15,7 +15,7 @@ from stillads.kernel.clock import now
 from stillads.kernel.rules import NotFound
 from stillads.web.shell.access import PageRequest, page
 
-from .answering import anchor_of, done, keeps_what_was_typed
+from .answering import anchor_of, done, keeps_what_was_typed, refuses_in_place
 
 _CHOICES = {"min": actions.STAY, "anden": actions.TAKE, "samlet": actions.JOIN}
 
@@ -23,6 +23,7 @@ _CHOICES = {"min": actions.STAY, "anden": actions.TAKE, "samlet": actions.JOIN}
 @keeps_what_was_typed
 @require_POST
 @page(READ)
+@refuses_in_place
 def settle(request: PageRequest, phase: str, kept: str) -> HttpResponse:
     """`valg`: what stands stays, the other one takes its place, or both are joined in `text`."""
     view = evaluation_of(phase, request.viewer)
@@ -64,5 +65,5 @@ def _part_of(view: EvaluationPage, target: str) -> str:
         )
     if kind in {"text", "box", "rating"}:
         return target
-    known = {item.id for item in (*view.parts, *view.lines)}
+    known = {part.id for part in view.parts} | {line.id for line in view.lines}
     return {"part": "recommendation", "ledger": "ledger"}[kind] if key in known else ""
