@@ -6,7 +6,7 @@ from django.utils import translation
 from stillads.kernel.clock import now, today
 from stillads.trials.models import Round
 
-from . import decided_2022, ideas, live, people, round_2022
+from . import booklet_2022, decided_2022, ideas, live, people, round_2022
 
 
 @transaction.atomic
@@ -16,7 +16,9 @@ def tell_once() -> bool:
         return False
     with translation.override("da"):
         people.settle(now())
-        decided_2022.tell(round_2022.tell(ideas.tell_workshop()))
+        phases = round_2022.tell(ideas.tell_workshop())
+        booklet_2022.tell()
+        decided_2022.tell(phases)
         live.tell()
         ideas.tell_new(today())
     return True
