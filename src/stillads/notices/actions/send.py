@@ -65,7 +65,7 @@ def _due(at: datetime, limit: int) -> list[int]:
 
 
 def _claim(pk: int, at: datetime) -> Notice | None:
-    with transaction.atomic():
+    with transaction.atomic(durable=True):  # committed before the server is asked
         mine = Notice.objects.filter(pk=pk, state=S.WAITING).update(state=S.SENDING, claimed_at=at)
     return Notice.objects.get(pk=pk) if mine else None
 
