@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from playwright.sync_api import Page, expect
 from tests.harness.browser import Windows
 from tests.harness.looks import WIDTHS, axe, page_at, picture
@@ -31,7 +32,13 @@ PAGES = (
 )
 
 
+def totp(secret: str) -> str:
+    """What an app that holds `secret` shows now."""
+    return str(format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time())))))
+
+
 def _look(page: Page, name: str) -> None:
+    page.wait_for_load_state()  # a click on a button does not wait for the stylesheets of its answer
     axe(page)
     for width in WIDTHS:
         picture(page_at(page, width), f"{name}-{width}")
@@ -151,3 +158,54 @@ def test_a_shared_phone_from_link_to_hand(windows: Windows) -> None:
     _look(manager, "telefon-spaerret")
     phone.goto("/konto/telefon/")
     expect(phone.get_by_role("heading", name="Telefonen er ikke tilknyttet")).to_be_visible()
+
+
+def test_a_first_password_then_a_second_step(windows: Windows) -> None:
+    page = windows.open("consultant")
+    page.goto("/organisation/personer/ny/")
+    page.get_by_label("Navn").fill("Tove Bisgård")
+    page.get_by_label("E-mail").fill("tove.bisgaard@example.dk")
+    page.get_by_role("button", name="Tilføj").click()
+    _look(page, "organisation-person-ny")
+    page.get_by_role("link", name="Giv en rolle").click()
+    page.get_by_label("Rolle").select_option(label="Medarbejder")
+    page.get_by_label("Hvor").select_option(label="\u2003\u2003\u2003Toftegården")
+    _look(page, "organisation-giv-rolle")
+    page.get_by_role("button", name="Giv rollen").click()
+    page.get_by_role("button", name="Lav et log-ind-link").click()
+    _look(page, "organisation-inviteret")
+    link = page.locator("#link").inner_text()
+
+    mine = windows.open()
+    mine.goto(link)
+    _look(mine, "konto-velkommen")
+    mine.get_by_label("Adgangskode", exact=True).fill("fire gule cykler hjem")
+    mine.get_by_label("Samme adgangskode igen").fill("fire gule cykler hjem")
+    mine.get_by_role("button", name="Gem adgangskoden").click()
+    mine.get_by_label("E-mail").fill("tove.bisgaard@example.dk")
+    mine.get_by_label("Adgangskode").fill("forkert")
+    mine.get_by_role("button", name="Log ind", exact=True).click()
+    expect(mine.get_by_text("E-mail og adgangskode passer ikke sammen.").first).to_be_visible()
+    _look(mine, "konto-log-ind-forkert")
+    mine.get_by_label("Adgangskode").fill("fire gule cykler hjem")
+    mine.get_by_role("button", name="Log ind", exact=True).click()
+    mine.goto("/konto/to-trin/app/")
+    _look(mine, "konto-stadig-dig")
+    mine.get_by_label("Adgangskode").fill("fire gule cykler hjem")
+    mine.get_by_role("button", name="Bekræft").click()
+    _look(mine, "konto-app")
+    mine.get_by_text("Kan du ikke scanne?").click()
+    mine.get_by_label("Kode").fill(totp(mine.locator("#totp-key").inner_text()))
+    mine.get_by_role("button", name="Slå til").click()
+    expect(mine.get_by_role("heading", name="Reservekoder")).to_be_visible()
+    _look(mine, "konto-reservekoder")
+    mine.goto("/konto/adgangsnoegler/ny/")
+    _look(mine, "konto-ny-noegle")
+    mine.goto("/konto/to-trin/")
+    _look(mine, "konto-to-trin")
+    mine.get_by_role("button", name="Log ud").click()
+    mine.get_by_label("E-mail").fill("tove.bisgaard@example.dk")
+    mine.get_by_label("Adgangskode").fill("fire gule cykler hjem")
+    mine.get_by_role("button", name="Log ind", exact=True).click()
+    expect(mine.get_by_role("heading", name="Andet trin")).to_be_visible()
+    _look(mine, "konto-andet-trin")
