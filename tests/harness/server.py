@@ -10,11 +10,15 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from tests.harness import moved_clock
 from tests.harness.databases import CHECKOUT
 
 _PATIENCE = 30.0
+_APPLICATION = "tests.harness.moved_clock:application"
+_AS_IN_PRODUCTION = ("--interface", "wsgi", "--no-ws", "--no-access-log", "--blocking-threads", "4")
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Server:
     def run(self, *command: str) -> str:
         """Runs a command of the stillads program on the server's data; returns what it printed."""
         done = subprocess.run(
-            [sys.executable, "-m", "stillads.cli.main", *command],
+            [sys.executable, "-m", "tests.harness.moved_clock", *command],
             cwd=CHECKOUT,
             env=self.variables,
             capture_output=True,
@@ -47,6 +51,11 @@ class Server:
     def work(self) -> None:
         """Does the background work that waits."""
         self.run("worker", "--batch")
+
+    def move_clock(self, moment: datetime) -> None:
+        """From now on the server's clock shows `moment` (aware), and the work of that day is done."""
+        moved_clock.move(Path(self.variables[moved_clock.VARIABLE]), moment)
+        self.work()
 
     def mails(self) -> list[str]:
         """The e-mails sent so far, as raw text, oldest first."""
@@ -65,12 +74,13 @@ def running(place: Path, variables: dict[str, str], cookies: dict[str, str]) -> 
         "PYTHONPATH": os.pathsep.join([str(CHECKOUT / "src"), str(CHECKOUT)]),
         "STILLADS_BASE_URL": url,
         "STILLADS_PLAIN_STATIC": "1",
+        moved_clock.VARIABLE: str(place / "clock"),
         "STILLADS_EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
     }
     log = place / "server.log"
     with log.open("wb") as handle:
         process = subprocess.Popen(
-            [sys.executable, "-m", "stillads.cli.serving", "--port", str(port)],
+            [sys.executable, "-m", "granian", *_AS_IN_PRODUCTION, "--port", str(port), _APPLICATION],
             cwd=CHECKOUT,
             env=environment,
             stdout=handle,

@@ -62,6 +62,18 @@ class MilestoneLine:
     remove_url: str
 
 
+def round_tabs(key: str, here: str) -> list[tuple[str, str, bool]]:
+    """The way through a round: its board, its dates, and what comes after the trials."""
+    named = [
+        (_("Board"), "rounds:round"),
+        (_("Dates"), "rounds:plan"),
+        (_("Booklet"), "booklet:overview"),
+        (_("Welfare meeting"), "meeting:agenda"),
+        (_("Decisions"), "decisions:round"),
+    ]
+    return [(label, reverse(name, args=[key]), name == here) for label, name in named]
+
+
 def round_line(row: RoundRow) -> RoundLine:
     """A round in the list, in words."""
     return RoundLine(

@@ -12,7 +12,7 @@ from stillads.web.shell.access import PageRequest, page
 
 from ..forms.board import BoardForm
 from ..presenters.board import board_answer, board_line
-from ..presenters.rounds import calendar_warnings
+from ..presenters.rounds import calendar_warnings, round_tabs
 
 
 @page(READ)
@@ -31,6 +31,7 @@ def round_board(request: PageRequest, key: str) -> HttpResponse:
         "rounds/wall.html" if wall else "rounds/board.html",
         {
             "round": shown.round,
+            "tabs": round_tabs(key, "rounds:round"),
             "answer": board_answer(shown, shown.rows, reader),
             "lines": [board_line(row, reader, today()) for row in ordered],
             "all": len(shown.rows),

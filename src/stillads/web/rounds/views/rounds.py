@@ -25,6 +25,7 @@ from ..presenters.rounds import (
     milestone_lines,
     move_lines,
     round_line,
+    round_tabs,
 )
 
 
@@ -65,6 +66,7 @@ def plan(request: PageRequest, key: str) -> HttpResponse:
     context = {
         "round": view,
         "tone": TONES[view.state],
+        "tabs": round_tabs(key, "rounds:plan"),
         "dates": date_lines(view),
         "warnings": calendar_warnings(view.summer_days, {}),
         "milestones": milestone_lines(view),
