@@ -52,8 +52,8 @@ class Release:
 def thresholds() -> dict[str, int]:
     """Fewest people that a published count may show, by kind: STILLADS_FEWEST_CITIZENS and …_EMPLOYEES."""
     return {
-        CITIZENS: int(getattr(settings, "STILLADS_FEWEST_CITIZENS", 3)),
-        EMPLOYEES: int(getattr(settings, "STILLADS_FEWEST_EMPLOYEES", 5)),
+        CITIZENS: settings.STILLADS_FEWEST_CITIZENS,
+        EMPLOYEES: settings.STILLADS_FEWEST_EMPLOYEES,
     }
 
 

@@ -28,6 +28,8 @@ STILLADS_SEALING_KEY = _secrets["sealing_key"]
 STILLADS_BASE_URL = os.environ.get("STILLADS_BASE_URL", "http://127.0.0.1:8000")
 STILLADS_MUNICIPALITY = os.environ.get("STILLADS_MUNICIPALITY", "Viborg Kommune")
 STILLADS_COLOUR = os.environ.get("STILLADS_COLOUR", "#0b5a4c")
+STILLADS_FEWEST_CITIZENS = int(os.environ.get("STILLADS_FEWEST_CITIZENS", "3"))
+STILLADS_FEWEST_EMPLOYEES = int(os.environ.get("STILLADS_FEWEST_EMPLOYEES", "5"))
 STILLADS_DEMO = os.environ.get("STILLADS_DEMO") == "1"
 STILLADS_FRONT_END = Path(os.environ.get("STILLADS_FRONT_END") or CHECKOUT / "node_modules").resolve()
 STILLADS_FONTS = STILLADS_FRONT_END / "dkfds" / "dist" / "fonts" / "IBMPlexSans" / "complete" / "ttf"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.test import Client
-from tests.evaluation.conftest import Desk, desk  # noqa: F401
+from tests.evaluation.conftest import Desk, desk, make_phase  # noqa: F401
 from tests.harness.queries import assert_same_query_count
 
 from stillads.evaluation.actions import save_text, submit
@@ -118,3 +118,12 @@ def test_wishes_that_are_refused_stay_in_their_field(desk: Desk) -> None:  # noq
     assert "Spørg 010190-1234" in answer.content.decode()
     assert client.post(url, {"reason": "Skriv tallet ind"}).status_code == 302
     assert desk.page().steps[-1].reason == "Skriv tallet ind"
+
+
+def test_before_it_is_opened_the_page_offers_to_open_it(desk: Desk, client: Client) -> None:  # noqa: F811
+    phase = make_phase(desk.house, desk.lead, desk.consultant, key="2026-3")
+    url = f"/evaluering/{phase.public_id}/"
+    assert f'action="{url}begynd/"' in client.get(url).content.decode()
+    assert client.post(f"{url}begynd/").status_code == 302
+    assert 'id="tekst-assessment"' in client.get(url).content.decode()
+    assert client.get("/evaluering/findesikke/").status_code == 404

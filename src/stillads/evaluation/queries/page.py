@@ -43,7 +43,7 @@ from ..words import (
 from .figures import figure_view, shown_now, standing_figures
 from .ledger import line_view, sums_of
 from .loading import Rows, load
-from .missing import missing_of
+from .missing import missing_in
 from .phases import phase_view
 from .types import (
     BoxView,
@@ -51,7 +51,6 @@ from .types import (
     EvidenceView,
     FindingView,
     KeptView,
-    Missing,
     NoteView,
     PartView,
     RatingView,
@@ -78,18 +77,13 @@ def evaluations_of(phase_ids: Collection[str], viewer: Viewer) -> dict[str, Eval
     check_may(viewer, READ)
     rows = load(phase_ids)
     comparisons = comparisons_of(phase_ids, on=today())
-    missing = missing_of([evaluation.pk for evaluation in rows.evaluations])
     return {
-        evaluation.phase.public_id: _page(
-            evaluation, rows, comparisons[evaluation.phase.public_id], missing[evaluation.pk]
-        )
+        evaluation.phase.public_id: _page(evaluation, rows, comparisons[evaluation.phase.public_id])
         for evaluation in rows.evaluations
     }
 
 
-def _page(
-    evaluation: Evaluation, rows: Rows, comparison: PhaseComparison, missing: tuple[Missing, ...]
-) -> EvaluationPage:
+def _page(evaluation: Evaluation, rows: Rows, comparison: PhaseComparison) -> EvaluationPage:
     pk, phase = evaluation.pk, evaluation.phase
     figures = rows.figures.get(phase.trial_id, [])
     shown = shown_now(figures)
@@ -97,6 +91,13 @@ def _page(
     findings = [_finding(row, shown, kept) for row in rows.findings.get(pk, [])]
     lines = tuple(line_view(row, kept.get(f"ledger:{row.public_id}", ())) for row in rows.lines.get(pk, []))
     parts = tuple(_part(n, row, shown, kept) for n, row in enumerate(rows.parts.get(pk, []), 1))
+    missing = missing_in(
+        rows.boxes.get(pk, []),
+        {(view.side, view.perspective) for view in findings},
+        rows.texts.get(pk, []),
+        rows.ratings.get(pk, []),
+        bool(parts),
+    )
     note = rows.notes.get(phase.pk)
     sites = rows.sites.get(phase.pk, [])
     there = {f"finding:{view.id}" for view in findings} | {f"part:{view.id}" for view in parts}

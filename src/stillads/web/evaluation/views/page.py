@@ -14,6 +14,7 @@ from stillads.evaluation import actions
 from stillads.evaluation.permissions import READ
 from stillads.evaluation.queries import opening_of
 from stillads.kernel.clock import now
+from stillads.kernel.rules import NotFound
 from stillads.web.shell.access import PageRequest, page
 from stillads.web.shell.forms import run
 
@@ -27,9 +28,10 @@ from .answering import keeps_what_was_typed, show
 @page(READ)
 def evaluation(request: PageRequest, phase: str) -> HttpResponse:
     """`/evaluering/<fase>/`: the evaluation, or the way to open it."""
-    opening = opening_of(phase, request.viewer)
-    if opening.opened:
+    try:
         return show(request, phase)
+    except NotFound:
+        opening = opening_of(phase, request.viewer)
     form = ReasonForm(initial={"reason": ""})
     return render(
         request, "evaluation/opening.html", {**present_opening(opening, request.viewer), "form": form}
