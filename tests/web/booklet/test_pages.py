@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from tests.booklet.making import SYSTEM, TEXT, first_phase, imported_round
 from tests.harness.people import House
 from tests.harness.queries import queries_of
@@ -219,3 +220,9 @@ def test_a_round_key_of_another_form_is_explained(house: House):
     assert page.status_code == 422
     assert "Skriv årstallet og rundens nummer, for eksempel 2022-2." in _text(page)
     assert Trial.objects.count() == 0
+
+
+def test_the_other_journeys_find_the_overview_by_both_names():
+    assert (
+        reverse("booklet:round", args=["2023-1"]) == reverse("booklet:overview", args=["2023-1"]) == OVERVIEW
+    )

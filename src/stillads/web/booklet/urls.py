@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("indlaes/", importing.upload, name="import"),
     path("indlaes/se/", importing.confirm, name="import_confirm"),
     path("runde/<slug:key>/", overview.overview, name="overview"),
+    path("runde/<slug:key>/", overview.overview, name="round"),  # as the other journeys call it
     path("runde/<slug:key>/forord/", front.front, name="front"),
     path("runde/<slug:key>/kladde/", preview.preview, name="preview"),
     path("runde/<slug:key>/kladde/hent/<slug:form>/", preview.download, name="preview_file"),
