@@ -11,6 +11,7 @@ from tests.conftest import Freeze
 from tests.harness.queries import assert_same_query_count
 from tests.trials.conftest import BEFORE, Bench
 
+from stillads.ideas.models import Idea
 from stillads.organisation.policy import COMMITTEE, CONSULTANT, EMPLOYEE, TRIAL_LEAD
 from stillads.trials.actions.figures import add_figure
 from stillads.trials.actions.links import link_trials
@@ -19,6 +20,7 @@ from stillads.trials.actions.stages import StageInput, add_stage
 from stillads.trials.actions.windows import add_window
 from stillads.trials.figure_rules import FigureInput
 from stillads.trials.models import Criterion, Figure, LogEntry, Participant, Phase, Stage, Trial
+from stillads.trials.queries.trials import trials_list
 
 pytestmark = pytest.mark.django_db
 
@@ -220,3 +222,26 @@ def _criterion() -> dict[str, str]:
 def _post(client: Client, url: str, data: dict[str, Any]) -> None:
     answer = client.post(url, data)
     assert answer.status_code == 302, answer.content.decode()
+
+
+def test_the_list_comes_in_pages(bench: Bench) -> None:
+    for number in range(3):
+        bench.trial(f"Prøve {number}")
+    found = trials_list(viewer=bench.viewer, per_page=2, page=2)
+    assert ([row.title for row in found.rows], found.total, found.pages) == (["Prøve 2"], 3, 2)
+    assert trials_list(viewer=bench.viewer, per_page=2, page=9).page == 2
+    assert bench.house.client(CONSULTANT).get(reverse("trials:list"), {"side": "x"}).status_code == 200
+
+
+def test_a_trial_begins_with_the_words_of_an_idea(bench: Bench) -> None:
+    idea = Idea.objects.create(
+        title="Ro", text="Ro om natten", source="employee", received_at=BEFORE, idempotency_key="i"
+    )
+    client, url = bench.house.client(CONSULTANT), f"{reverse('trials:new')}?ide={idea.public_id}"
+    text = client.get(url).content.decode()
+    assert 'value="Ro"' in text
+    assert "Ro om natten" in text
+    _post(client, url, {"title": "Ro", "ideas": [idea.public_id]})
+    idea.refresh_from_db()
+    assert idea.state == Idea.State.CHOSEN
+    assert [i.pk for i in Trial.objects.get().ideas.all()] == [idea.pk]

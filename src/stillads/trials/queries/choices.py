@@ -1,5 +1,6 @@
 """What can be chosen in the forms: (name of the outside, words) pairs, in Danish order."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Q
@@ -51,11 +52,16 @@ def other_trials(public_id: str) -> type_choices:
     return list(rows.values_list("public_id", "title"))
 
 
-def ideas_for_trial() -> type_choices:
-    """Ideas that may become a trial: those weighed or chosen and not yet in one. One query."""
-    states = [Idea.State.NEW, Idea.State.CONSIDERED, Idea.State.CHOSEN]
-    rows = Idea.objects.filter(state__in=states, trials__isnull=True).order_by("title_sort")
-    return list(rows.values_list("public_id", "title"))
+def ideas_for_trial(asked: Sequence[str] = (), *, limit: int = 30) -> type_choices:
+    """The ideas `asked` for, and those weighed lately that are in no trial yet. Two queries.
+
+    There may be ten thousand ideas: whoever wants another begins from the idea's own page.
+    """
+    wanted = Idea.objects.filter(public_id__in=list(asked))
+    waiting = Idea.objects.filter(state=Idea.State.CONSIDERED, trials__isnull=True).order_by("-received_at")
+    found = dict(wanted.values_list("public_id", "title"))
+    found |= dict(waiting.values_list("public_id", "title")[:limit])
+    return list(found.items())
 
 
 def idea_words(public_id: str) -> tuple[str, str] | None:

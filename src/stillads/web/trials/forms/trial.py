@@ -61,10 +61,10 @@ class NewTrialForm(TrialForm):
     lead = forms.ChoiceField(label=_("Who leads it?"), required=False)
     field_order = ["title", "question", "lead", "owner_unit", "theme", "description", "ideas"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _choose(self, "lead", [NOBODY, *leads_on(today())])
-        ideas = ideas_for_trial()
+        ideas = ideas_for_trial(asked)
         _choose(self, "ideas", ideas)
         if not ideas:
             del self.fields["ideas"]

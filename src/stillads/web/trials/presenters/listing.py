@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stillads.charts.hundred_day_line import HundredDayLine
-from stillads.trials.queries.trials import TrialRow
+from stillads.trials.queries.trials import TrialRow, TrialsFound
 
 from .frame import TONES
 
@@ -47,12 +47,11 @@ def trial_line(row: TrialRow, today: date) -> TrialLine:
     )
 
 
-def list_answer(rows: list[TrialRow]) -> str:
+def list_answer(found: TrialsFound) -> str:
     """How many there are, and how many run."""
-    if not rows:
+    if not found.total:
         return ""
-    running = sum(row.phase is not None and row.phase.state == "running" for row in rows)
-    said = ngettext("One trial", "%(n)d trials", len(rows)) % {"n": len(rows)}
-    if not running:
+    said = ngettext("One trial", "%(n)d trials", found.total) % {"n": found.total}
+    if not found.running:
         return _("%(trials)s; none of them runs right now.") % {"trials": said}
-    return _("%(trials)s; %(n)d of them run right now.") % {"trials": said, "n": running}
+    return _("%(trials)s; %(n)d of them run right now.") % {"trials": said, "n": found.running}

@@ -1,6 +1,5 @@
 """All trials."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,31 +13,33 @@ from stillads.web.shell.access import PageRequest, page
 
 from ..presenters.listing import list_answer, trial_line
 
-PER_PAGE = 30
-
 
 @page(READ)
 def trial_list(request: PageRequest) -> HttpResponse:
     """Trials by title; `q` looks in title and question, `tilstand` and `mine` narrow the list."""
     text, state = request.GET.get("q", "").strip(), request.GET.get("tilstand", "")
     mine = request.GET.get("mine") == "1"
-    rows = trials_list(
-        viewer=request.viewer, state=state if state in TRIAL.states else "", text=text, mine=mine
+    asked = request.GET.get("side", "1")
+    found = trials_list(
+        viewer=request.viewer,
+        state=state if state in TRIAL.states else "",
+        text=text,
+        mine=mine,
+        page=int(asked) if asked.isdecimal() else 1,
     )
-    shown = Paginator(rows, PER_PAGE).get_page(request.GET.get("side"))
     query = request.GET.copy()
     query.pop("side", None)
     return render(
         request,
         "trials/list.html",
         {
-            "lines": [trial_line(row, today()) for row in shown],
-            "answer": list_answer(rows),
+            "lines": [trial_line(row, today()) for row in found.rows],
+            "answer": list_answer(found),
             "text": text,
             "narrowed": bool(text or state or mine),
             "choices": _choices(state, mine),
-            "page_number": shown.number,
-            "pages": shown.paginator.num_pages,
+            "page_number": found.page,
+            "pages": found.pages,
             "query": query.urlencode(),
             "may_create": may(request.viewer, CREATE),
         },

@@ -96,7 +96,9 @@ def new(request: PageRequest) -> HttpResponse:
         asked = request.GET.get("runde", "")
         return reverse("trials:plan", args=[made.public_id]) + (f"?runde={asked}" if asked else "")
 
-    return form_page(request, NewTrialForm(request.POST or None, initial=initial), text, act)
+    asked = [idea, *request.POST.getlist("ideas")]
+    form = NewTrialForm(request.POST or None, initial=initial, asked=asked)
+    return form_page(request, form, text, act)
 
 
 @page(EDIT)
