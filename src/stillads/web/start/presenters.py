@@ -22,7 +22,7 @@ PLACES = {
     "spread": "rollout:spread",
     "outbox": "ideas:outbox",
     "round": "rounds:round",
-    "booklet": "booklet:round",
+    "booklet": "booklet:overview",
     "meeting": "meeting:agenda",
 }
 

@@ -16,7 +16,7 @@ PLACES = {
     "idea": "ideas:idea",
     "trial": "trials:trial",
     "evaluation": "evaluation:page",
-    "booklet": "booklet:round",
+    "booklet": "booklet:newest",
     "meeting": "meeting:agenda",
     "decision": "decisions:round",
     "spread": "rollout:spread",
