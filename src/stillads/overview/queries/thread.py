@@ -35,6 +35,7 @@ class ThreadStep:
     place: str
     names: tuple[str, ...]
     done: bool
+    constructed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,16 @@ def _ideas(trial: Trial) -> Iterator[ThreadStep]:
     for idea in trial.ideas.all():
         where = idea.workshop.title if idea.workshop else ""
         text = _("The idea was given: %(title)s") % {"title": idea.title}
-        yield ThreadStep(local_day(idea.received_at), "idea", text, where, "idea", (idea.public_id,), True)
+        yield ThreadStep(
+            local_day(idea.received_at),
+            "idea",
+            text,
+            where,
+            "idea",
+            (idea.public_id,),
+            True,
+            idea.constructed,
+        )
 
 
 def _begun(trial: Trial) -> Iterator[ThreadStep]:
@@ -98,11 +108,20 @@ def _phases(phases: list[PhaseView], today: date) -> Iterator[ThreadStep]:
     for phase in phases:
         names = (phase.trial_public_id,)
         text = _("Phase %(n)d began in round %(key)s.") % {"n": phase.number, "key": phase.round_key}
-        yield ThreadStep(phase.start, "phase", text, phase.sites_text, "trial", names, phase.start <= today)
+        yield ThreadStep(
+            phase.start,
+            "phase",
+            text,
+            phase.sites_text,
+            "trial",
+            names,
+            phase.start <= today,
+            phase.constructed,
+        )
         text = _("Phase %(n)d ended after %(days)d days.") % {"n": phase.number, "days": phase.days}
         if phase.end > today:
             text = _("Phase %(n)d ends.") % {"n": phase.number}
-        yield ThreadStep(phase.end, "phase", text, "", "trial", names, phase.end <= today)
+        yield ThreadStep(phase.end, "phase", text, "", "trial", names, phase.end <= today, phase.constructed)
 
 
 def _evaluations(phases: list[PhaseView]) -> Iterator[ThreadStep]:
@@ -140,7 +159,9 @@ def _decided(phases: list[PhaseView]) -> Iterator[ThreadStep]:
 
 def _decision(line: DecisionLine, round_key: str) -> ThreadStep:
     text = _("It was decided: %(outcome)s.") % {"outcome": OUTCOMES[line.outcome]}
-    return ThreadStep(line.decided_on, "decision", text, line.wording, "decision", (round_key,), True)
+    return ThreadStep(
+        line.decided_on, "decision", text, line.wording, "decision", (round_key,), True, line.constructed
+    )
 
 
 def _spread(pages: list[SpreadPage]) -> Iterator[ThreadStep]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from stillads.charts import hundred_day_line
 from stillads.kernel.dates import format_date
 from stillads.overview.queries.thread import Thread, ThreadStep
+from stillads.ui.components.marks import constructed
 
 PLACES = {
     "idea": "ideas:idea",
@@ -54,4 +55,5 @@ def thread_page(thread: Thread, on: date) -> ThreadPage:
 
 def _event(step: ThreadStep) -> tuple[str, SafeString, str]:
     url = reverse(PLACES[step.place], args=step.names)
-    return format_date(step.day), format_html('<a href="{}">{}</a>', url, step.text), step.note
+    mark = format_html(" {}", constructed()) if step.constructed else ""
+    return format_date(step.day), format_html('<a href="{}">{}</a>{}', url, step.text, mark), step.note

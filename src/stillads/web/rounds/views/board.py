@@ -6,8 +6,9 @@ from django.shortcuts import render
 from stillads.kernel.clock import today
 from stillads.kernel.viewer import PUBLIC
 from stillads.organisation.policy import may
+from stillads.overview.queries.board import round_board as board_of_round
 from stillads.trials.permissions import CREATE, MANAGE_ROUNDS, READ
-from stillads.trials.queries.board import BoardRow, board, sorted_rows
+from stillads.trials.queries.board import BoardRow, sorted_rows
 from stillads.web.shell.access import PageRequest, page
 
 from ..forms.board import BoardForm
@@ -18,7 +19,7 @@ from ..presenters.rounds import calendar_warnings, round_tabs
 @page(READ)
 def round_board(request: PageRequest, key: str) -> HttpResponse:
     """Every trial of the round, one row each. `?vis=vaeg` is for the wall."""
-    shown = board(key, viewer=request.viewer)
+    shown = board_of_round(key, viewer=request.viewer)
     form = BoardForm({"sorter": "ball", "kun": "all", **request.GET.dict()})
     asked = form.cleaned_data if form.is_valid() else {}
     rows = [row for row in shown.rows if _wanted(row, asked.get("kun", ""), request)]
