@@ -10,5 +10,5 @@ class DecisionsConfig(AppConfig):
     label = "decisions"
 
     def ready(self) -> None:
-        """Lets the room's permissions be known."""
-        from . import permissions  # noqa: F401
+        """Lets the room's permissions and verbs be known."""
+        from . import permissions, verbs  # noqa: F401

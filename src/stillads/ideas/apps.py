@@ -14,7 +14,7 @@ class IdeasConfig(AppConfig):
         """Lets the room's permissions be known, and its ideas be found."""
         from stillads.search.registry import by_name, register_kind
 
-        from . import permissions, retention  # noqa: F401
+        from . import permissions, retention, verbs  # noqa: F401
         from .finding import KIND, all_searchable
 
         register_kind(

@@ -8,3 +8,7 @@ class MediaConfig(AppConfig):
 
     name = "stillads.media"
     label = "media"
+
+    def ready(self) -> None:
+        """Lets the room's verbs be known."""
+        from . import verbs  # noqa: F401

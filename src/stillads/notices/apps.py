@@ -11,4 +11,4 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         """Lets it be known how long messages are kept."""
-        from . import retention  # noqa: F401
+        from . import retention, verbs  # noqa: F401
