@@ -151,6 +151,9 @@ def test_ten_idle_minutes_end_the_session(house: House, manager: Client, bo: Per
     freeze(NOON)
     phone = _enrolled(house, manager)
     _type(phone, bo, "4907")
+    assert (
+        phone.session["_session_expiry"] == 600
+    )  # the database forgets it too, ten minutes after the last change
     for minutes in (9, 18):
         freeze(NOON + timedelta(minutes=minutes))
         assert _in_hand(phone) == "Bo Lund"

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core import mail
 from django.test import Client
 from tests.harness.people import House
 from tests.harness.queries import assert_same_query_count
@@ -191,3 +192,28 @@ def test_a_log_in_link_is_made_used_once_and_not_for_who_has_a_password(
     assert consultant.post(address).status_code == 422
     consultant.post(f"/organisation/personer/{person.public_id}/luk-log-ind/")
     assert visitor.get("/konto/").status_code == 302
+
+
+def test_a_new_address_opens_the_log_in_and_the_old_one_no_more(house: House, consultant: Client) -> None:
+    person = house.person(EMPLOYEE, name="Bo Lund")
+    assert person.user is not None
+    old = person.email
+    visitor = Client()
+    visitor.post("/konto/adgangskode/glemt/", {"email": old})
+    sent = {"name": "Bo Lund", "title": "", "email": "nyt@example.dk", "phone": "", "employee_number": ""}
+    consultant.post(f"/organisation/personer/{person.public_id}/ret/", sent)
+    mail.outbox.clear()
+    visitor.post("/konto/adgangskode/glemt/", {"email": old})
+    visitor.post("/konto/adgangskode/glemt/", {"email": "nyt@example.dk"})
+    assert [(letter.to, "/konto/adgangskode/glemt/" in letter.body) for letter in mail.outbox] == [
+        ([old], False),
+        (["nyt@example.dk"], True),
+    ]
+
+
+def test_a_consultant_does_not_touch_an_administrators_address(house: House, consultant: Client) -> None:
+    person = house.person(ADMINISTRATOR, name="Kim Skov")
+    sent = {"name": "Kim Skov", "email": "min@example.dk"}
+    assert consultant.post(f"/organisation/personer/{person.public_id}/ret/", sent).status_code == 422
+    person.refresh_from_db()
+    assert person.email != "min@example.dk"

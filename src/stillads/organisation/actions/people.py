@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -84,6 +85,7 @@ def _change_address(person: Person, email: str, viewer: Viewer, at: datetime) ->
         raise RuleError(_("The person logs in with this address. Close the log-in first."), field="email")
     person.user.email = email
     person.user.save(update_fields=["email"])
+    EmailAddress.objects.filter(user_id=person.user.pk).delete()  # the old one must open nothing any more
 
 
 def _check(name: str, title: str) -> None:

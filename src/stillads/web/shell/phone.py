@@ -64,7 +64,9 @@ def sign_in(request: HttpRequest, phone: Phone, person: str, *, must_choose: boo
         "seen": now().isoformat(),
         "must_choose": must_choose,
     }
-    request.session.set_expiry(IDLE)
+    request.session.set_expiry(
+        int(IDLE.total_seconds())
+    )  # a number of seconds is counted anew at each change
 
 
 def sign_out(request: HttpRequest) -> None:
