@@ -1,5 +1,7 @@
 """Published booklets: for everybody, without log-in."""
 
+from functools import lru_cache
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
@@ -37,15 +39,22 @@ def edition(request: HttpRequest, key: str, number: int) -> HttpResponse:
     return _edition(request, key, number)
 
 
+@lru_cache(maxsize=16)
+def _frozen(public_id: str) -> tuple[str, str]:
+    """Title and page of an edition. It never changes, so each process makes it once."""
+    document = edition_document(public_id)
+    return document.title, html.render(document)
+
+
 def _edition(request: HttpRequest, key: str, number: int | None) -> HttpResponse:
     found = published_edition(key, number)
-    document = edition_document(found.public_id)
+    title, fragment = _frozen(found.public_id)
     context = {
-        "title": document.title,
+        "title": title,
         "key": key,
         "edition": found,
         "links": edition_links(found),
-        "document": mark_safe(html.render(document)),  # noqa: S308  (the renderer escapes every text)
+        "document": mark_safe(fragment),  # noqa: S308  (the renderer escapes every text)
     }
     return render(request, "booklet/document.html", context)
 
