@@ -92,7 +92,7 @@ def test_a_correction_is_a_newer_row_and_the_old_one_stays(bench: Bench) -> None
     said = replace(GOOD, value=Decimal(29))
     correct_figure(figure=old.pk, said=said, reason="Talt to gange", viewer=bench.viewer, at=BEFORE)
     (figure,) = figures_of(phase.pk)
-    assert (figure.value, [e.value for e in figure.earlier]) == (29, [31])
+    assert (figure.value, [e.value for e in figure.earlier]) == (Decimal(29), [Decimal(31)])
     assert figure_by_public_id([old.public_id])[old.public_id].value == 29
     with pytest.raises(Conflict):
         correct_figure(figure=old.pk, said=said, reason="igen", viewer=bench.viewer, at=BEFORE)

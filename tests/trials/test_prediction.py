@@ -54,7 +54,7 @@ def test_an_amendment_stands_beside_what_it_amends(bench: Bench) -> None:
     view = prediction_of(phase.pk)
     assert [c.public_id for c in view.criteria] == [new.public_id]
     assert view.criteria[0].size == 10
-    assert [(c.public_id, c.size) for c in view.criteria[0].earlier] == [(old.public_id, 20)]
+    assert [(c.public_id, c.size) for c in view.criteria[0].earlier] == [(old.public_id, Decimal(20))]
     assert view.amended
     with pytest.raises(Conflict):
         amend_criterion(criterion=old.pk, said=said, reason="igen", viewer=bench.viewer, at=LATER)

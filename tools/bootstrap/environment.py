@@ -40,7 +40,7 @@ class Environment:
 
     def variables(self) -> dict[str, str]:
         """What its programs need to be told; what the user has set wins."""
-        return {"STILLADS_FRONT_END": str(self.front_end), **os.environ}
+        return {"STILLADS_FRONT_END": str(self.front_end), **{k: v for k, v in os.environ.items() if v}}
 
 
 def ready(checkout: Path, kind: Kind) -> Environment:

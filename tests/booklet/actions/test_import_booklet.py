@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.utils.translation import override
@@ -9,7 +10,7 @@ from tests.harness.people import House
 
 from stillads.audit.models import AuditEvent
 from stillads.booklet.actions import import_booklet as action
-from stillads.booklet.actions.import_booklet import import_booklet
+from stillads.booklet.actions.import_booklet import Imported, import_booklet
 from stillads.booklet.models import Booklet
 from stillads.booklet.reading import Reading, read_text
 from stillads.evaluation.models import Box, Evaluation, Finding, RecommendationPart, TextField
@@ -24,8 +25,13 @@ SYSTEM = system_viewer("test")
 pytestmark = pytest.mark.django_db
 
 
-def _import(reading: Reading | None = None, **more):
-    wanted = {"reading": reading or read_text(TEXT), "round_key": "2023-1", "viewer": SYSTEM, "at": now()}
+def _import(reading: Reading | None = None, **more: Any) -> Imported:
+    wanted: dict[str, Any] = {
+        "reading": reading or read_text(TEXT),
+        "round_key": "2023-1",
+        "viewer": SYSTEM,
+        "at": now(),
+    }
     return import_booklet(**(wanted | more))
 
 
@@ -36,14 +42,14 @@ def _counts() -> list[int]:
     ]
 
 
-def test_the_round_has_the_days_that_the_foreword_names():
+def test_the_round_has_the_days_that_the_foreword_names() -> None:
     done = _import()
     assert (done.round_key, done.created, done.already) == ("2023-1", True, False)
     held = Round.objects.get()
     assert (held.key, held.start, held.end) == ("2023-1", date(2023, 3, 1), date(2023, 6, 8))
 
 
-def test_each_trial_is_a_phase_of_the_round_in_the_booklets_order():
+def test_each_trial_is_a_phase_of_the_round_in_the_booklets_order() -> None:
     _import(source="hæfte.docx")
     found = Phase.objects.order_by("order_in_round").values_list("order_in_round", "trial__title", "state")
     assert list(found) == [
@@ -59,7 +65,7 @@ def test_each_trial_is_a_phase_of_the_round_in_the_booklets_order():
     assert set(Trial.objects.values_list("source_note", flat=True)) == {"hæfte.docx"}
 
 
-def test_places_that_are_units_of_ours_become_sites(house: House):
+def test_places_that_are_units_of_ours_become_sites(house: House) -> None:
     for name in ("elmehaven", "lindely", "nord", "øst"):
         house.unit(name)
     _import()
@@ -67,7 +73,7 @@ def test_places_that_are_units_of_ours_become_sites(house: House):
     assert list(found) == [(1, "Elmehaven"), (1, "Lindely"), (3, "Nord")]
 
 
-def test_nothing_and_none_are_not_stated_and_keep_their_words():
+def test_nothing_and_none_are_not_stated_and_keep_their_words() -> None:
     _import()
     found = Box.objects.filter(state=Box.State.NOT_STATED).order_by(
         "evaluation__phase__order_in_round", "side", "perspective"
@@ -85,7 +91,7 @@ def test_nothing_and_none_are_not_stated_and_keep_their_words():
     assert Box.objects.count() == 18
 
 
-def test_findings_are_unclassified_and_know_their_part():
+def test_findings_are_unclassified_and_know_their_part() -> None:
     _import()
     found = Finding.objects.filter(
         evaluation__phase__order_in_round=2, side="advantage", perspective="citizen"
@@ -96,7 +102,7 @@ def test_findings_are_unclassified_and_know_their_part():
     ]
 
 
-def test_the_recommendation_keeps_its_wording_and_what_it_proposes():
+def test_the_recommendation_keeps_its_wording_and_what_it_proposes() -> None:
     _import()
     found = RecommendationPart.objects.order_by("evaluation__phase__order_in_round", "order")
     assert [(part.evaluation.phase.order_in_round, part.proposal) for part in found] == [
@@ -106,7 +112,7 @@ def test_the_recommendation_keeps_its_wording_and_what_it_proposes():
     ]
 
 
-def test_the_foreword_is_told_apart_from_its_author_and_the_facts():
+def test_the_foreword_is_told_apart_from_its_author_and_the_facts() -> None:
     _import()
     booklet = Booklet.objects.get()
     assert booklet.foreword_by == "Af Ditte Ravn, leder af området"
@@ -114,7 +120,7 @@ def test_the_foreword_is_told_apart_from_its_author_and_the_facts():
     assert booklet.facts["blocks"][0]["spans"][0]["text"].startswith("Kommunen er fritaget")
 
 
-def test_the_same_booklet_twice_changes_nothing():
+def test_the_same_booklet_twice_changes_nothing() -> None:
     _import()
     before = _counts()
     again = _import(read_text(TEXT.replace("\n", "\r\n")), round_key="2024-1")
@@ -122,20 +128,20 @@ def test_the_same_booklet_twice_changes_nothing():
     assert _counts() == before
 
 
-def test_a_dry_run_tells_the_round_and_stores_nothing():
+def test_a_dry_run_tells_the_round_and_stores_nothing() -> None:
     before = _counts()
     told = _import(round_key="", dry_run=True)
     assert (told.round_key, told.created, len(told.plan.trials)) == ("2023-1", False, 3)
     assert _counts() == before
 
 
-def test_without_a_round_the_next_free_one_of_the_year_is_taken():
+def test_without_a_round_the_next_free_one_of_the_year_is_taken() -> None:
     _import(round_key="2023-1")
     other = read_text(TEXT.replace("Kaffe før", "Te før"))
     assert _import(other, round_key="").round_key == "2023-2"
 
 
-def test_a_round_with_trials_is_left_alone():
+def test_a_round_with_trials_is_left_alone() -> None:
     _import()
     other = read_text(TEXT.replace("Kaffe før", "Te før"))
     with override("da"), pytest.raises(Conflict) as refused:
@@ -145,7 +151,7 @@ def test_a_round_with_trials_is_left_alone():
     )
 
 
-def test_a_foreword_without_days_needs_them_told():
+def test_a_foreword_without_days_needs_them_told() -> None:
     undated = read_text(TEXT.replace("juni 2023", "juni"))
     with override("da"), pytest.raises(RuleError) as refused:
         _import(undated)
@@ -155,14 +161,14 @@ def test_a_foreword_without_days_needs_them_told():
     assert _import(undated, start=date(2021, 3, 1), end=date(2021, 6, 8)).created
 
 
-def test_a_cpr_number_stops_the_whole_booklet():
+def test_a_cpr_number_stops_the_whole_booklet() -> None:
     with pytest.raises(RuleError):
         _import(read_text(TEXT.replace("Stilheden.", "Stilheden hos 010203-1234.")))
     assert _counts() == [0] * 9
 
 
-def test_an_import_that_fails_midway_leaves_nothing(monkeypatch):
-    def fail(*args, **kwargs):
+def test_an_import_that_fails_midway_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: Any, **kwargs: Any) -> None:
         raise OSError("disk full")
 
     monkeypatch.setattr(action, "_booklet", fail)
@@ -172,7 +178,7 @@ def test_an_import_that_fails_midway_leaves_nothing(monkeypatch):
 
 
 @pytest.mark.parametrize("role", ["employee", "trial_lead", "manager", "privacy"])
-def test_only_consultants_and_administrators_import(house: House, role: str):
+def test_only_consultants_and_administrators_import(house: House, role: str) -> None:
     with pytest.raises(Denied):
         _import(viewer=house.viewer(role))
     with pytest.raises(Denied):
@@ -180,7 +186,7 @@ def test_only_consultants_and_administrators_import(house: House, role: str):
     assert _import(viewer=house.viewer("consultant")).created
 
 
-def test_the_log_names_the_booklet_once():
+def test_the_log_names_the_booklet_once() -> None:
     _import(source="hæfte.txt")
     (event,) = AuditEvent.objects.all()
     assert (event.verb, event.target_name, event.data["trials"], event.data["source"]) == (

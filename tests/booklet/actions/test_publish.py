@@ -1,6 +1,7 @@
 """An edition is frozen: with its hash, by the database, and only when everything is there."""
 
 import hashlib
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -24,8 +25,14 @@ from stillads.trials.models import Phase, Round
 pytestmark = pytest.mark.django_db
 
 
-def _publish(number: int = 1, **more) -> Edition:
-    fields = {"round_key": "2023-1", "number": number, "note": "", "viewer": SYSTEM, "at": now()}
+def _publish(number: int = 1, **more: Any) -> Edition:
+    fields: dict[str, Any] = {
+        "round_key": "2023-1",
+        "number": number,
+        "note": "",
+        "viewer": SYSTEM,
+        "at": now(),
+    }
     return publish_edition(**(fields | more))
 
 
@@ -34,15 +41,16 @@ def _rewrite(version: int, title: str = "Ny titel") -> None:
     save_front(round_key="2023-1", front=front, version=version, viewer=SYSTEM, at=now())
 
 
-def test_the_edition_keeps_the_content_under_its_hash():
+def test_the_edition_keeps_the_content_under_its_hash() -> None:
     imported_round()
     edition = _publish()
     document = edition_document(edition.public_id)
+    assert document.colophon is not None
     assert document.digest() == edition.sha256 == document.colophon.digest
     assert document.chapters[0].title == "Kaffe før klokken syv"
 
 
-def test_the_database_refuses_to_change_an_edition_or_its_files():
+def test_the_database_refuses_to_change_an_edition_or_its_files() -> None:
     imported_round()
     edition = _publish()
     render_missing(edition.public_id)
@@ -53,7 +61,7 @@ def test_the_database_refuses_to_change_an_edition_or_its_files():
             rows.delete()
 
 
-def test_later_changes_make_a_new_edition_and_leave_the_old_one():
+def test_later_changes_make_a_new_edition_and_leave_the_old_one() -> None:
     imported_round()
     first = _publish()
     _rewrite(version=1)
@@ -64,13 +72,13 @@ def test_later_changes_make_a_new_edition_and_leave_the_old_one():
     assert published_edition("2023-1", 1).public_id == first.public_id
 
 
-def test_sent_twice_it_is_one_edition():
+def test_sent_twice_it_is_one_edition() -> None:
     imported_round()
     assert _publish().pk == _publish().pk
     assert Edition.objects.count() == 1
 
 
-def test_without_a_change_there_is_no_new_edition():
+def test_without_a_change_there_is_no_new_edition() -> None:
     imported_round()
     _publish()
     with override("da"), pytest.raises(Conflict) as refused:
@@ -78,7 +86,7 @@ def test_without_a_change_there_is_no_new_edition():
     assert str(refused.value.reason) == "Der er ikke ændret noget siden den nyeste udgave."
 
 
-def test_a_number_that_is_not_the_next_is_a_conflict():
+def test_a_number_that_is_not_the_next_is_a_conflict() -> None:
     imported_round()
     with pytest.raises(Conflict):
         _publish(3)
@@ -102,7 +110,7 @@ def test_a_number_that_is_not_the_next_is_a_conflict():
         ),
     ],
 )
-def test_what_is_missing_is_said(spoil, reason):
+def test_what_is_missing_is_said(spoil: Any, reason: Any) -> None:
     imported_round()
     spoil()
     with override("da"), pytest.raises(RuleError) as refused:
@@ -112,14 +120,14 @@ def test_what_is_missing_is_said(spoil, reason):
 
 
 @pytest.mark.parametrize("role", ["trial_lead", "manager", "employee"])
-def test_only_consultants_and_directors_publish(house: House, role: str):
+def test_only_consultants_and_directors_publish(house: House, role: str) -> None:
     imported_round()
     with pytest.raises(Denied):
         _publish(viewer=house.viewer(role))
     assert _publish(viewer=house.viewer("director")).number == 1
 
 
-def test_each_file_is_kept_with_its_hash_and_made_once():
+def test_each_file_is_kept_with_its_hash_and_made_once() -> None:
     imported_round()
     edition = _publish()
     with pytest.raises(NotFound):
@@ -131,7 +139,7 @@ def test_each_file_is_kept_with_its_hash_and_made_once():
     assert published_edition("2023-1").complete
 
 
-def test_the_figures_of_an_edition_are_remembered_as_released():
+def test_the_figures_of_an_edition_are_remembered_as_released() -> None:
     from tests.booklet.compiling.test_compile import _figure
 
     figure = _figure(first_phase(imported_round()))
@@ -144,14 +152,14 @@ def test_the_figures_of_an_edition_are_remembered_as_released():
     )
 
 
-def test_publishing_is_in_the_log():
+def test_publishing_is_in_the_log() -> None:
     imported_round()
     edition = _publish()
     event = AuditEvent.objects.get(verb="booklet.publish")
     assert (event.target, event.data) == (f"edition:{edition.public_id}", {"sha256": edition.sha256})
 
 
-def test_whoever_saves_the_foreword_second_is_told_and_nothing_is_written_over():
+def test_whoever_saves_the_foreword_second_is_told_and_nothing_is_written_over() -> None:
     imported_round()
     _rewrite(version=1, title="Først")
     with override("da"), pytest.raises(Conflict) as refused:
@@ -160,7 +168,7 @@ def test_whoever_saves_the_foreword_second_is_told_and_nothing_is_written_over()
     assert Booklet.objects.get().title == "Først"
 
 
-def test_a_round_without_a_booklet_gets_one():
+def test_a_round_without_a_booklet_gets_one() -> None:
     held = imported_round()
     Booklet.objects.all().delete()
     _rewrite(version=0)
@@ -175,14 +183,14 @@ def test_a_round_without_a_booklet_gets_one():
         (Front(title="Titel", facts="Et faktum"), "facts_title"),
     ],
 )
-def test_wrong_texts_are_refused_beside_their_field(front: Front, field: str):
+def test_wrong_texts_are_refused_beside_their_field(front: Front, field: str) -> None:
     imported_round()
     with pytest.raises(RuleError) as refused:
         save_front(round_key="2023-1", front=front, version=1, viewer=SYSTEM, at=now())
     assert refused.value.field == field
 
 
-def test_only_consultants_write_the_foreword(house: House):
+def test_only_consultants_write_the_foreword(house: House) -> None:
     imported_round()
     with pytest.raises(Denied):
         save_front(

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.utils.translation import override
@@ -32,8 +33,8 @@ TODAY = date(2023, 9, 1)
 pytestmark = pytest.mark.django_db
 
 
-def _figure(phase: Phase, **more) -> Figure:
-    fields = {
+def _figure(phase: Phase, **more: Any) -> Figure:
+    fields: dict[str, Any] = {
         "phase": phase,
         "perspective": "citizen",
         "label": "Svar",
@@ -60,11 +61,16 @@ def _in_danish(words: object) -> str:
         return str(words)
 
 
-def _section(chapter, title: str):
+def _section(chapter: Any, title: str) -> Any:
     return next(section for section in chapter.sections if section.title == title)
 
 
-def test_chapters_stand_in_the_rounds_order_with_their_places():
+def _first_row(document: Any) -> Any:
+    """Of the appendix of figures."""
+    return document.appendix[0].elements[0].rows[0]
+
+
+def test_chapters_stand_in_the_rounds_order_with_their_places() -> None:
     imported_round()
     document = compile_booklet("2023-1", today=TODAY)
     assert [(one.number, one.title, one.tested_at) for one in document.chapters] == [
@@ -75,10 +81,10 @@ def test_chapters_stand_in_the_rounds_order_with_their_places():
     assert document.period == "1. marts – 8. juni 2023"
 
 
-def test_empty_boxes_are_not_stated_and_the_others_have_their_findings():
+def test_empty_boxes_are_not_stated_and_the_others_have_their_findings() -> None:
     imported_round()
     first = compile_booklet("2023-1", today=TODAY).chapters[0]
-    boxes = next(s for s in first.sections if s.elements and isinstance(s.elements[0], Findings)).elements
+    boxes = [one for s in first.sections for one in s.elements if isinstance(one, Findings)]
     told = [
         (side.side, one.perspective, one.state, len(one.findings))
         for side in boxes
@@ -94,7 +100,7 @@ def test_empty_boxes_are_not_stated_and_the_others_have_their_findings():
     ]
 
 
-def test_a_number_in_a_text_says_what_its_figure_says_now():
+def test_a_number_in_a_text_says_what_its_figure_says_now() -> None:
     phase = first_phase(imported_round())
     figure = _figure(phase)
     _refer(phase, figure)
@@ -105,20 +111,20 @@ def test_a_number_in_a_text_says_what_its_figure_says_now():
     assert _section(chapter, "Vurdering").elements[0].body.plain_text() == "Vi talte 12 borgere."
 
 
-def test_a_number_about_too_few_is_withheld_unless_the_source_has_published_it():
+def test_a_number_about_too_few_is_withheld_unless_the_source_has_published_it() -> None:
     phase = first_phase(imported_round())
     figure = _figure(phase, value=Decimal(2))
     _refer(phase, figure)
     document = compile_booklet("2023-1", today=TODAY)
     instead = _in_danish(release(count_of(figure)).instead)
     assert _section(document.chapters[0], "Vurdering").elements[0].body.plain_text() == f"Vi talte {instead}."
-    assert document.appendix[0].elements[0].rows[0][1] == instead
+    assert _first_row(document)[1] == instead
     _figure(phase, value=Decimal(2), published_by_source=True, replaces=figure)
     document = compile_booklet("2023-1", today=TODAY)
-    assert document.appendix[0].elements[0].rows[0][1] == "2 borgere"
+    assert _first_row(document)[1] == "2 borgere"
 
 
-def test_a_quote_is_printed_only_when_the_one_who_said_it_agrees():
+def test_a_quote_is_printed_only_when_the_one_who_said_it_agrees() -> None:
     phase = first_phase(imported_round())
     Finding.objects.filter(evaluation__phase=phase, side="barrier", perspective="employee").update(
         evidence="quote"
@@ -127,7 +133,7 @@ def test_a_quote_is_printed_only_when_the_one_who_said_it_agrees():
     assert "Kaffemaskinen larmer." not in text
 
 
-def test_what_is_invented_says_so():
+def test_what_is_invented_says_so() -> None:
     phase = first_phase(imported_round())
     Rating.objects.create(
         evaluation=phase.evaluation,
@@ -146,7 +152,7 @@ def test_what_is_invented_says_so():
     )
 
 
-def test_a_phase_that_never_ran_has_no_chapter():
+def test_a_phase_that_never_ran_has_no_chapter() -> None:
     held = imported_round()
     Phase.objects.filter(round=held, order_in_round=2).update(state="stopped")
     assert [one.title for one in compile_booklet("2023-1", today=TODAY).chapters] == [
@@ -155,16 +161,18 @@ def test_a_phase_that_never_ran_has_no_chapter():
     ]
 
 
-def test_a_preview_says_that_it_is_one_and_an_edition_carries_its_hash():
+def test_a_preview_says_that_it_is_one_and_an_edition_carries_its_hash() -> None:
     imported_round()
     draft = compile_booklet("2023-1", today=TODAY)
+    assert draft.notice is not None
     assert (draft.notice.kind, draft.colophon) == ("draft", None)
     edition = compile_booklet("2023-1", today=TODAY, imprint=Imprint(1, TODAY))
     assert edition.notice is None
+    assert edition.colophon is not None
     assert edition.colophon.digest == edition.digest()
 
 
-def test_foreword_author_and_facts_stand_in_front():
+def test_foreword_author_and_facts_stand_in_front() -> None:
     imported_round()
     (foreword,) = compile_booklet("2023-1", today=TODAY).front
     assert [one.element for one in foreword.elements] == ["prose", "prose", "facts_box"]
@@ -172,12 +180,12 @@ def test_foreword_author_and_facts_stand_in_front():
     assert compile_booklet("2023-1", today=TODAY).front == ()
 
 
-def test_an_unknown_round_is_not_found():
+def test_an_unknown_round_is_not_found() -> None:
     with pytest.raises(NotFound):
         compile_booklet("1999-1", today=TODAY)
 
 
-def test_the_number_of_queries_does_not_grow_with_the_trials():
+def test_the_number_of_queries_does_not_grow_with_the_trials() -> None:
     imported_round()
     round_content("2023-1")
     three = len(queries_of(lambda: round_content("2023-1")))
@@ -185,7 +193,7 @@ def test_the_number_of_queries_does_not_grow_with_the_trials():
     assert len(queries_of(lambda: round_content("2023-1"))) == three
 
 
-def test_the_sheet_is_one_page_with_findings_and_recommendation():
+def test_the_sheet_is_one_page_with_findings_and_recommendation() -> None:
     phase = first_phase(imported_round())
     sheet = compile_sheet("2023-1", phase.public_id, today=TODAY)
     assert (sheet.kind, sheet.title, len(sheet.chapters)) == ("sheet", "Kaffe før klokken syv", 1)
@@ -194,7 +202,7 @@ def test_the_sheet_is_one_page_with_findings_and_recommendation():
     assert len(PdfReader(BytesIO(pdf.render(sheet, fonts=fonts()))).pages) == 1
 
 
-def test_the_sheet_of_another_round_is_not_found():
+def test_the_sheet_of_another_round_is_not_found() -> None:
     phase = first_phase(imported_round())
     with pytest.raises(NotFound):
         compile_sheet("1999-1", phase.public_id, today=TODAY)
@@ -204,12 +212,12 @@ def test_the_sheet_of_another_round_is_not_found():
     ("form", "begins"),
     [("pdf", b"%PDF-"), ("large-print", b"%PDF-"), ("docx", b"PK"), ("html", b"<!doc")],
 )
-def test_every_form_can_be_made(form: str, begins: bytes):
+def test_every_form_can_be_made(form: str, begins: bytes) -> None:
     imported_round()
     assert FORMS[form].make(compile_booklet("2023-1", today=TODAY)).startswith(begins)
 
 
-def test_no_word_of_the_evaluations_is_lost_on_the_way():
+def test_no_word_of_the_evaluations_is_lost_on_the_way() -> None:
     imported_round()
     printed = compile_booklet("2023-1", today=TODAY).model_dump_json()
     for body in [
@@ -220,7 +228,7 @@ def test_no_word_of_the_evaluations_is_lost_on_the_way():
             assert line.replace('"', '\\"') in printed
 
 
-def test_a_long_trial_is_shortened_until_it_fits_the_page():
+def test_a_long_trial_is_shortened_until_it_fits_the_page() -> None:
     phase = first_phase(imported_round())
     Finding.objects.filter(evaluation__phase=phase).update(
         body={"blocks": [{"type": "paragraph", "spans": [{"text": "Et langt fund om morgenkaffe. " * 60}]}]}

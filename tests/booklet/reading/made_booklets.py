@@ -1,8 +1,10 @@
 """Makes booklets in the municipality's form, with what each of them says apart from how it is set."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
 
 SECTIONS = ("description", "assessment", "impression", "recommendation")
 PERSPECTIVES = ("citizen", "employee", "economy")
@@ -57,7 +59,7 @@ class Made:
 
 
 @st.composite
-def booklets(draw) -> Made:
+def booklets(draw: DrawFn) -> Made:
     """A booklet of one to four trials; sections may be missing, lines and words break anywhere."""
     lines: list[str] = [draw(st.sampled_from(["Forord", " Forord  ", "\fForord"]))]
     foreword = _put(draw, lines, draw(paragraphs))
@@ -66,7 +68,7 @@ def booklets(draw) -> Made:
     return Made(lines, foreword, trials, loose)
 
 
-def _trial(draw, lines: list[str], number: int, loose: list[str]) -> dict[str, list[str]]:
+def _trial(draw: DrawFn, lines: list[str], number: int, loose: list[str]) -> dict[str, list[str]]:
     trial = {"number": [str(number)], "title": _title(draw, lines, number)}
     trial["tested_at"] = _wrapped(
         draw, lines, ["Afprøvet", "på", *draw(st.lists(word, min_size=1, max_size=12))]
@@ -94,7 +96,7 @@ def _trial(draw, lines: list[str], number: int, loose: list[str]) -> dict[str, l
     return trial
 
 
-def _title(draw, lines: list[str], number: int) -> list[str]:
+def _title(draw: DrawFn, lines: list[str], number: int) -> list[str]:
     words = draw(sentence)[:9]
     printed = _broken(draw, words)
     printed[0] = draw(st.sampled_from([" ", "\f"])) + printed[0]
@@ -109,19 +111,19 @@ def _title(draw, lines: list[str], number: int) -> list[str]:
     return words
 
 
-def _heading(draw, lines: list[str], loose: list[str], text: str) -> None:
+def _heading(draw: DrawFn, lines: list[str], loose: list[str], text: str) -> None:
     lines.append(draw(st.sampled_from(["", " ", "\f"])) + text + draw(st.sampled_from(["", "  "])))
     lines.extend(draw(st.sampled_from([[], [""]])))
     loose.append(text)
 
 
-def _loose(draw, lines: list[str], loose: list[str]) -> None:
+def _loose(draw: DrawFn, lines: list[str], loose: list[str]) -> None:
     for text in draw(st.sampled_from([[], [BACK], ["29"], [BACK, "118"]])):
         lines.extend(["", text, ""])
         loose.append(text)
 
 
-def _put(draw, lines: list[str], wanted: list[list[str]]) -> list[str]:
+def _put(draw: DrawFn, lines: list[str], wanted: list[list[str]]) -> list[str]:
     words: list[str] = []
     for one in wanted:
         bullet = draw(st.booleans())
@@ -131,12 +133,16 @@ def _put(draw, lines: list[str], wanted: list[list[str]]) -> list[str]:
     return words
 
 
-def _wrapped(draw, lines: list[str], words: list[str]) -> list[str]:
+def _free(one: str, at: int) -> bool:
+    return one[at:] not in _TAKEN
+
+
+def _wrapped(draw: DrawFn, lines: list[str], words: list[str]) -> list[str]:
     lines.extend(_broken(draw, words))
     return words
 
 
-def _broken(draw, words: list[str]) -> list[str]:
+def _broken(draw: DrawFn, words: list[str]) -> list[str]:
     """The words over several lines; now and then a word itself is split."""
     lines = [words[0]]
     for one in words[1:]:
@@ -146,7 +152,7 @@ def _broken(draw, words: list[str]) -> list[str]:
         elif how == "line":
             lines.append(one)
         elif len(one) >= 4:
-            cut = draw(st.integers(2, len(one) - 2).filter(lambda at, one=one: one[at:] not in _TAKEN))
+            cut = draw(st.integers(2, len(one) - 2).filter(partial(_free, one)))
             lines[-1] += f" {one[:cut]}-"
             lines.append(one[cut:])
         else:

@@ -28,7 +28,7 @@ from stillads.booklet.reading.hyphens import meet
         ("be-", "stillingskataloger", "bestillingskataloger"),
     ],
 )
-def test_a_hyphen_that_the_line_put_there_goes(before, after, together):
+def test_a_hyphen_that_the_line_put_there_goes(before: str, after: str, together: str) -> None:
     assert meet(before, after) == together
 
 
@@ -46,7 +46,7 @@ def test_a_hyphen_that_the_line_put_there_goes(before, after, together):
         ("15.30-", "23.00", "15.30-23.00"),
     ],
 )
-def test_a_hyphen_of_the_word_stays(before, after, together):
+def test_a_hyphen_of_the_word_stays(before: str, after: str, together: str) -> None:
     assert meet(before, after) == together
 
 
@@ -61,11 +61,11 @@ def test_a_hyphen_of_the_word_stays(before, after, together):
         ("to ord", "her", "to ord her"),
     ],
 )
-def test_two_words_stay_two(before, after, together):
+def test_two_words_stay_two(before: str, after: str, together: str) -> None:
     assert meet(before, after) == together
 
 
-def test_the_booklet_itself_says_how_a_compound_is_written():
+def test_the_booklet_itself_says_how_a_compound_is_written() -> None:
     assert meet("fokusgruppe-", "interview") == "fokusgruppeinterview"
     assert meet("fokusgruppe-", "interview", frozenset({"fokusgruppe-interview"})) == "fokusgruppe-interview"
     both = frozenset({"fokusgruppe-interview", "fokusgruppeinterview"})

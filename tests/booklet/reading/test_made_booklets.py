@@ -1,6 +1,7 @@
 """Booklets that nobody has written: whatever the words, each ends where it belongs."""
 
 from collections import Counter
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,8 +19,8 @@ often = settings(
 
 @often
 @given(made=booklets(), line_end=st.sampled_from(["\n", "\r\n", "\r"]))
-def test_every_part_has_exactly_its_words(made: Made, line_end: str):
-    reading = read_text(line_end.join(made.lines)).as_json()
+def test_every_part_has_exactly_its_words(made: Made, line_end: str) -> None:
+    reading: dict[str, Any] = read_text(line_end.join(made.lines)).as_json()
     assert reading["foreword"].split() == made.foreword
     assert [_parts(trial) for trial in reading["trials"]] == made.trials
     assert Counter(one["text"] for one in reading["unplaced"]) == Counter(made.loose)
@@ -27,14 +28,14 @@ def test_every_part_has_exactly_its_words(made: Made, line_end: str):
 
 @often
 @given(made=booklets())
-def test_a_loose_line_names_the_line_it_stood_on(made: Made):
+def test_a_loose_line_names_the_line_it_stood_on(made: Made) -> None:
     text = "\n".join(made.lines)
     for one in read_text(text).unplaced:
         assert text.split("\n")[one.line - 1].strip() == one.text
         assert one.why is not Why.NOT_PLACED
 
 
-def _parts(trial: dict) -> dict[str, list[str]]:
+def _parts(trial: dict[str, Any]) -> dict[str, list[str]]:
     flat = {"number": str(trial["number"]), "title": trial["title"], "tested_at": trial["tested_at"]}
     flat |= {section: trial[section] for section in SECTIONS}
     flat |= {f"{run}.{one}": trial[run][one] for run in ("advantages", "barriers") for one in PERSPECTIVES}

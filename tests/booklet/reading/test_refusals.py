@@ -20,7 +20,7 @@ from stillads.booklet.reading.sources import LARGEST_FILE
         "FORDELE\nBorger\nRo.\nMedarbejder\nTid.\nBARRIERER/OPMÆRKSOMHEDSPUNKTER",
     ],
 )
-def test_another_text_is_not_a_booklet(text):
+def test_another_text_is_not_a_booklet(text: str) -> None:
     with override("da"), pytest.raises(NotABooklet) as refused:
         read_text(text)
     assert str(refused.value.reason) == (
@@ -50,7 +50,7 @@ def _empty_word() -> bytes:
     ],
     ids=["nothing", "blanks", "empty docx", "broken pdf", "broken docx", "old doc", "picture", "too large"],
 )
-def test_a_file_that_cannot_be_read_says_what_to_do(data, begins):
+def test_a_file_that_cannot_be_read_says_what_to_do(data: bytes, begins: str) -> None:
     with override("da"), pytest.raises(Unreadable) as refused:
         read_file(data)
     assert str(refused.value.reason).startswith(begins)

@@ -3,6 +3,7 @@
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -13,11 +14,11 @@ TEXT = Path(__file__).with_name("short_booklet.txt").read_text(encoding="utf-8")
 EXPECTED = json.loads(Path(__file__).with_name("short_booklet.json").read_text(encoding="utf-8"))
 
 
-def test_the_reading_is_exactly_this():
+def test_the_reading_is_exactly_this() -> None:
     assert read_text(TEXT).as_json() == EXPECTED
 
 
-def test_every_unplaced_line_says_why():
+def test_every_unplaced_line_says_why() -> None:
     reading = read_text(TEXT)
     assert {one.text: one.why for one in reading.unplaced if one.why is not Why.HEADING} == {
         "Skovbakke Kommune": Why.NOT_PLACED,
@@ -42,39 +43,39 @@ def test_every_unplaced_line_says_why():
     ],
     ids=["utf-8", "utf-8 with mark", "utf-16 with mark", "utf-16-le", "utf-16-be", "CRLF", "CR"],
 )
-def test_encodings_and_line_ends_make_no_difference(data):
+def test_encodings_and_line_ends_make_no_difference(data: bytes) -> None:
     assert read_file(data).as_json() == EXPECTED
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
-def test_a_windows_file_loses_only_the_arrow_it_cannot_write(encoding):
+def test_a_windows_file_loses_only_the_arrow_it_cannot_write(encoding: str) -> None:
     straight = TEXT.replace("◀ ", "").replace("”", '"').replace("•\t", "-\t")
     assert read_file(straight.encode(encoding)).as_json() == read_text(straight).as_json()
-    assert [trial["title"] for trial in read_text(straight).as_json()["trials"]] == [
+    assert [trial.title for trial in read_text(straight).trials] == [
         trial["title"] for trial in EXPECTED["trials"]
     ]
 
 
-def test_form_feeds_begin_pages_and_are_not_words():
+def test_form_feeds_begin_pages_and_are_not_words() -> None:
     with_feeds = "\n".join(
         "\f" + line[1:] if line.startswith(" ") and line.strip() else line for line in TEXT.split("\n")
     )
     assert read_text(with_feeds).as_json() == EXPECTED
 
 
-def test_without_any_sign_of_pages_the_titles_are_still_found():
+def test_without_any_sign_of_pages_the_titles_are_still_found() -> None:
     flat = "\n".join(line.strip(" ") for line in TEXT.split("\n"))
     assert read_text(flat).as_json() == EXPECTED
 
 
-def test_a_word_document_with_one_paragraph_a_line_reads_the_same():
+def test_a_word_document_with_one_paragraph_a_line_reads_the_same() -> None:
     document = docx.Document()
     for line in TEXT.rstrip("\n").split("\n"):
         document.add_paragraph(line)
     assert read_file(_bytes(document)).as_json() == EXPECTED
 
 
-def test_a_word_document_with_whole_paragraphs_keeps_them_apart():
+def test_a_word_document_with_whole_paragraphs_keeps_them_apart() -> None:
     document = docx.Document()
     document.add_heading("Forord", level=1)
     document.add_paragraph("Kære læser.")
@@ -103,7 +104,7 @@ def test_a_word_document_with_whole_paragraphs_keeps_them_apart():
     assert trial.recommendation == "Udbredes.\n\nAndet afsnit."
 
 
-def test_tables_of_a_word_document_are_read_in_their_place():
+def test_tables_of_a_word_document_are_read_in_their_place() -> None:
     document = docx.Document()
     for line in ["Kaffe 1", "Afprøvet på Elmehaven", "Beskrivelse af prøvehandling", "Tekst.", "FORDELE"]:
         document.add_paragraph(line)
@@ -118,7 +119,7 @@ def test_tables_of_a_word_document_are_read_in_their_place():
     assert trial.assessment == "Godt."
 
 
-def _bytes(document) -> bytes:
+def _bytes(document: Any) -> bytes:
     kept = io.BytesIO()
     document.save(kept)
     return kept.getvalue()

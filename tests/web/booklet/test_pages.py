@@ -1,5 +1,7 @@
 """The pages of the booklet, by every kind of reader."""
 
+from typing import Any
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -25,11 +27,11 @@ def _published(number: int = 1) -> Edition:
     return edition
 
 
-def _text(answer) -> str:
+def _text(answer: Any) -> str:
     return " ".join(answer.content.decode().split())
 
 
-def test_the_overview_says_that_everything_is_there(house: House):
+def test_the_overview_says_that_everything_is_there(house: House) -> None:
     imported_round()
     page = house.client("consultant").get(OVERVIEW)
     assert page.context["shown"].answer == "Det hele er der. Hæftet kan udgives."
@@ -40,7 +42,7 @@ def test_the_overview_says_that_everything_is_there(house: House):
     ]
 
 
-def test_the_button_says_what_is_missing(house: House):
+def test_the_button_says_what_is_missing(house: House) -> None:
     imported_round()
     Evaluation.objects.filter(phase__order_in_round=1).update(state="draft")
     page = house.client("consultant").get(OVERVIEW)
@@ -48,7 +50,7 @@ def test_the_button_says_what_is_missing(house: House):
     assert "Én evaluering er ikke godkendt endnu." in _text(page)
 
 
-def test_an_employee_sees_the_booklet_but_cannot_publish_or_write(house: House):
+def test_an_employee_sees_the_booklet_but_cannot_publish_or_write(house: House) -> None:
     imported_round()
     client = house.client("employee")
     shown = client.get(OVERVIEW).context["shown"]
@@ -58,7 +60,7 @@ def test_an_employee_sees_the_booklet_but_cannot_publish_or_write(house: House):
     assert client.get("/haefte/indlaes/").status_code == 403
 
 
-def test_the_overview_costs_the_same_with_one_trial_and_with_three(house: House):
+def test_the_overview_costs_the_same_with_one_trial_and_with_three(house: House) -> None:
     imported_round()
     client = house.client("consultant")
     client.get(OVERVIEW)
@@ -67,7 +69,7 @@ def test_the_overview_costs_the_same_with_one_trial_and_with_three(house: House)
     assert len(queries_of(lambda: client.get(OVERVIEW))) == three
 
 
-def test_publishing_by_the_button_and_reading_without_log_in(house: House):
+def test_publishing_by_the_button_and_reading_without_log_in(house: House) -> None:
     imported_round()
     client = house.client("consultant")
     sent = client.post(f"{OVERVIEW}udgiv/", {"number": 1, "note": "Første udgave"})
@@ -79,7 +81,7 @@ def test_publishing_by_the_button_and_reading_without_log_in(house: House):
     assert page.context["links"] == []
 
 
-def test_the_files_are_handed_out_to_everybody_when_they_are_there():
+def test_the_files_are_handed_out_to_everybody_when_they_are_there() -> None:
     imported_round()
     _published()
     client = Client()
@@ -94,7 +96,7 @@ def test_the_files_are_handed_out_to_everybody_when_they_are_there():
     assert answer.content.startswith(b"%PDF-")
 
 
-def test_the_part_that_shows_progress_stops_asking_when_all_is_there(house: House):
+def test_the_part_that_shows_progress_stops_asking_when_all_is_there(house: House) -> None:
     imported_round()
     edition = publish_edition(round_key="2023-1", number=1, note="", viewer=SYSTEM, at=now())
     client = house.client("consultant")
@@ -105,7 +107,7 @@ def test_the_part_that_shows_progress_stops_asking_when_all_is_there(house: Hous
     assert "hx-get" not in _text(client.get(f"{OVERVIEW}udgave/1/filer/"))
 
 
-def test_an_older_edition_points_to_the_newer():
+def test_an_older_edition_points_to_the_newer() -> None:
     imported_round()
     _published()
     Booklet.objects.update(title="Anden titel")
@@ -126,16 +128,16 @@ def test_an_older_edition_points_to_the_newer():
         "/haefte/1999-9/",
     ],
 )
-def test_what_is_not_published_is_not_found(address: str):
+def test_what_is_not_published_is_not_found(address: str) -> None:
     imported_round()
     assert Client().get(address).status_code == 404
 
 
-def test_an_empty_shelf_says_so():
+def test_an_empty_shelf_says_so() -> None:
     assert "Her er ikke noget at læse endnu." in _text(Client().get("/haefte/"))
 
 
-def test_the_preview_is_marked_as_a_draft_and_needs_a_log_in(house: House):
+def test_the_preview_is_marked_as_a_draft_and_needs_a_log_in(house: House) -> None:
     imported_round()
     assert Client().get(f"{OVERVIEW}kladde/").status_code == 302
     page = house.client("manager").get(f"{OVERVIEW}kladde/")
@@ -144,21 +146,21 @@ def test_the_preview_is_marked_as_a_draft_and_needs_a_log_in(house: House):
 
 
 @pytest.mark.parametrize("form", ["pdf", "large-print", "docx", "html"])
-def test_the_preview_can_be_fetched_in_every_form(house: House, form: str):
+def test_the_preview_can_be_fetched_in_every_form(house: House, form: str) -> None:
     imported_round()
     answer = house.client("manager").get(f"{OVERVIEW}kladde/hent/{form}/")
     assert answer.status_code == 200
     assert answer["Content-Disposition"].startswith('attachment; filename="haefte-2023-1-kladde')
 
 
-def test_the_sheet_for_the_board_is_a_pdf(house: House):
+def test_the_sheet_for_the_board_is_a_pdf(house: House) -> None:
     phase = first_phase(imported_round())
     answer = house.client("employee").get(f"{OVERVIEW}tavle/{phase.public_id}/")
     assert answer["Content-Disposition"] == 'attachment; filename="tavle-2023-1-1.pdf"'
     assert answer.content.startswith(b"%PDF-")
 
 
-def test_a_foreword_is_saved_and_a_late_one_is_refused_with_its_words_kept(house: House):
+def test_a_foreword_is_saved_and_a_late_one_is_refused_with_its_words_kept(house: House) -> None:
     imported_round()
     client = house.client("consultant")
     words = {"title": "Ny", "foreword": "Mit forord.", "version": 1}
@@ -170,14 +172,14 @@ def test_a_foreword_is_saved_and_a_late_one_is_refused_with_its_words_kept(house
     assert Booklet.objects.get().title == "Ny"
 
 
-def test_a_missing_title_is_said_beside_the_field(house: House):
+def test_a_missing_title_is_said_beside_the_field(house: House) -> None:
     imported_round()
     page = house.client("consultant").post(f"{OVERVIEW}forord/", {"title": "", "foreword": "x", "version": 1})
     assert page.status_code == 422
     assert list(page.context["form"].errors) == ["title"]
 
 
-def test_a_booklet_is_read_in_looked_at_and_stored(house: House):
+def test_a_booklet_is_read_in_looked_at_and_stored(house: House) -> None:
     client = house.client("consultant")
     sent = client.post("/haefte/indlaes/", {"file": SimpleUploadedFile("hæfte.txt", TEXT.encode())})
     assert sent["Location"] == "/haefte/indlaes/se/"
@@ -207,13 +209,13 @@ def test_a_booklet_is_read_in_looked_at_and_stored(house: House):
         (b"%PDF-1.4 broken", "PDF-filen er i stykker og kan ikke læses."),
     ],
 )
-def test_another_file_is_refused_beside_the_field(house: House, content: bytes, reason: str):
+def test_another_file_is_refused_beside_the_field(house: House, content: bytes, reason: str) -> None:
     page = house.client("consultant").post("/haefte/indlaes/", {"file": SimpleUploadedFile("a.txt", content)})
     assert page.status_code == 422
     assert reason in _text(page)
 
 
-def test_a_round_key_of_another_form_is_explained(house: House):
+def test_a_round_key_of_another_form_is_explained(house: House) -> None:
     client = house.client("consultant")
     client.post("/haefte/indlaes/", {"file": SimpleUploadedFile("hæfte.txt", TEXT.encode())})
     page = client.post("/haefte/indlaes/se/", {"round_key": "to", "start": "2023-03-01", "end": "2023-06-08"})

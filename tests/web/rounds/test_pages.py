@@ -1,10 +1,8 @@
 """Rounds, their board and their calendar, as pages."""
 
 from datetime import date
-from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.urls import reverse
 from tests.conftest import Freeze
 from tests.harness.queries import assert_same_query_count
@@ -66,9 +64,8 @@ def test_an_empty_board_says_what_to_do(bench: Bench) -> None:
 def test_the_board_costs_the_same_for_one_and_for_three(bench: Bench) -> None:
     client, numbers = bench.house.client(CONSULTANT), iter(range(99))
 
-    def show() -> HttpResponse:
-        answer: Any = client.get(BOARD)
-        return answer
+    def show() -> object:
+        return client.get(BOARD)
 
     assert_same_query_count(show=show, add=lambda: bench.locked(bench.trial(f"Prøve {next(numbers)}")))
 
@@ -80,9 +77,8 @@ def test_the_list_costs_the_same_for_one_and_for_three(bench: Bench) -> None:
         key = f"{next(years)}-1"
         create_round(key=key, title="En", start=START, viewer=bench.viewer, at=BEFORE)
 
-    def show() -> HttpResponse:
-        answer: Any = client.get(reverse("rounds:list"))
-        return answer
+    def show() -> object:
+        return client.get(reverse("rounds:list"))
 
     assert_same_query_count(show=show, add=add)
     assert Round.objects.count() == 4

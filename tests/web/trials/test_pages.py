@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from tests.conftest import Freeze
@@ -194,9 +193,8 @@ def test_participants_are_enrolled_once_and_only_where_one_works(bench: Bench) -
 def test_the_list_costs_the_same_for_one_and_for_three(bench: Bench) -> None:
     client, numbers = bench.house.client(CONSULTANT), iter(range(99))
 
-    def show() -> HttpResponse:
-        answer: Any = client.get(reverse("trials:list"))
-        return answer
+    def show() -> object:
+        return client.get(reverse("trials:list"))
 
     assert_same_query_count(show=show, add=lambda: bench.locked(bench.trial(f"Prøve {next(numbers)}")))
 
