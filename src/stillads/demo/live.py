@@ -87,6 +87,7 @@ def _trial(story: dict[str, Any], round_: Round, start: date, at: datetime) -> N
                 perspective=row["perspective"], what=row["what"], direction=row["direction"],
                 how_known=row["how"], size=size, unit=row.get("unit", ""),
                 primary=row.get("primary", False), guardrail=row.get("guardrail", False),
+                worse=row.get("worse", "up"),
             ),
             viewer=lead, at=at,
         )  # fmt: skip
