@@ -215,3 +215,12 @@ def test_a_phase_that_an_import_made_without_a_prediction_can_be_read(bench: Ben
     page = trial_page(phase.trial_id, viewer=bench.viewer)
     assert page.prediction is not None
     assert page.prediction.criteria == ()
+
+
+def test_the_index_knows_where_a_trial_runs_and_that_it_was_dropped(bench: Bench) -> None:
+    phase = bench.phase()
+    entry = SearchEntry.objects.get(kind="trial", key=phase.trial.public_id)
+    assert "elmely" in entry.folded
+    drop_trial(trial=phase.trial_id, reason="Ingen nattevagt", viewer=bench.viewer, at=BEFORE)
+    entry.refresh_from_db()
+    assert "droppet" in entry.context

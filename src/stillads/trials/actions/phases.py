@@ -12,6 +12,7 @@ from stillads.audit.actions.record import record
 from stillads.kernel.rules import Conflict, RuleError
 from stillads.kernel.viewer import Viewer
 
+from ..finding import index_trial
 from ..lookup import phase_by, prediction_for, round_by, trial_by, type_ref
 from ..models import Phase, Prediction, Round, Trial
 from ..rules import check_can_edit, check_in_order, check_owns, check_round_open, check_texts, check_version
@@ -88,6 +89,7 @@ def plan_phase(
     born(phase, viewer=viewer, at=at)
     if owner.state in {Trial.State.DRAFT, Trial.State.DECIDED}:
         take_step(owner, Trial.State.ACTIVE, viewer=viewer, at=at)
+    index_trial(owner, at)
     _log("trials.plan_phase", phase, viewer, at, {"round": window.key})
     return phase
 

@@ -6,6 +6,7 @@ from stillads.audit.actions.record import record
 from stillads.kernel.viewer import Viewer
 
 from .. import states
+from ..finding import index_trial
 from ..models import Phase, PhaseTransition, Round, RoundTransition, Trial, TrialTransition
 
 
@@ -29,6 +30,8 @@ def take_step(
     row.version += 1
     row.save(update_fields=["state", "version"])
     _write(row, source, target, reason, viewer, at)
+    if isinstance(row, Trial):
+        index_trial(row, at)
     record(
         viewer=viewer,
         verb=f"trials.{table.name}_step",
