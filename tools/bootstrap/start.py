@@ -71,7 +71,11 @@ def _variables(options: Options, environment: Environment, checkout: Path) -> di
 def _prepare(options: Options, environment: Environment, variables: dict[str, str], checkout: Path) -> Report:
     log = options.data / "prepare.log"
     report = options.data / "prepare.json"
-    say("Preparing the database …" if options.empty else "Preparing the database and the demo …")
+    say(
+        "Preparing the database …"
+        if options.empty
+        else "Preparing the database and the demo (the first time, a minute or two) …"
+    )
     quietly(
         [environment.python, checkout / "tools" / "launch" / "prepare.py", report],
         log,

@@ -36,7 +36,9 @@ def main(
 
 def _run(command: Command, wanted: Namespace) -> int:
     try:
-        return command.run(wanted)
+        code = command.run(wanted)
+        sys.stdout.flush()  # here, where a reader that has gone is no accident
+        return code
     except RuleError as refusal:
         complain(wanted, str(refusal.reason))
         return FAILED

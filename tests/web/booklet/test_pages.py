@@ -224,7 +224,7 @@ def test_a_round_key_of_another_form_is_explained(house: House) -> None:
     assert Trial.objects.count() == 0
 
 
-def test_the_other_journeys_find_the_overview_by_both_names():
+def test_the_other_journeys_find_the_overview_by_both_names() -> None:
     assert (
         reverse("booklet:round", args=["2023-1"]) == reverse("booklet:overview", args=["2023-1"]) == OVERVIEW
     )
