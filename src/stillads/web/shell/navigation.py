@@ -13,6 +13,8 @@ ENTRIES = (
     (_("Rounds"), "rounds:list", "trials.read"),
     (_("Trials"), "trials:list", "trials.read"),
     (_("Ideas"), "ideas:list", "ideas.read"),
+    (_("Booklets"), "booklet:shelf", "organisation.signed_in"),
+    (_("Roll-out"), "rollout:list", "rollout.read"),
     (_("Search"), "find:search", "organisation.signed_in"),
     (_("Organisation"), "organisation:home", "organisation.people"),
     (_("Access log"), "privacy:log", "audit.read"),
