@@ -12,8 +12,10 @@ from stillads.evaluation.models import (
     RecommendationPart,
     TextField,
 )
+from stillads.evaluation.searching import index_finding
 from stillads.kernel.danish import sort_key
 from stillads.kernel.viewer import Viewer
+from stillads.trials.finding import index_trial
 from stillads.trials.models import Phase, PhaseSite, PhaseTransition, Round, Trial, TrialTransition
 
 from ..importing.plan import TrialPlan
@@ -63,6 +65,7 @@ def store_trial(
         for site in sites_named(plan.tested_at, sites)
     )
     _store_evaluation(plan, phase, source=source or reason, viewer=viewer, at=at)
+    index_trial(trial, at)
     return trial
 
 
@@ -111,7 +114,7 @@ def _store_findings(plan: TrialPlan, evaluation: Evaluation, viewer: Viewer, at:
         )
         for (side, perspective), box in plan.boxes.items()
     )
-    Finding.objects.bulk_create(
+    found = Finding.objects.bulk_create(
         Finding(
             evaluation=evaluation,
             side=side,
@@ -127,3 +130,5 @@ def _store_findings(plan: TrialPlan, evaluation: Evaluation, viewer: Viewer, at:
         for (side, perspective), box in plan.boxes.items()
         for order, finding in enumerate(box.findings)
     )
+    for finding in found:
+        index_finding(finding, at)

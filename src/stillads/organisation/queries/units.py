@@ -84,6 +84,11 @@ def unit_choices(*, on: date) -> list[tuple[str, str]]:
     return [(unit.public_id, "\u2003" * level + unit.name) for unit, level in rows]
 
 
+def units_by_public_id(public_ids: list[str]) -> tuple[Unit, ...]:
+    """The units named, in Danish order; names that are not there are left out. One query."""
+    return tuple(Unit.objects.filter(public_id__in=public_ids).order_by("name_sort", "pk"))
+
+
 def kind_choices() -> list[tuple[str, str]]:
     """(key, Danish name) of every kind of unit."""
     return [(str(key), str(name)) for key, name in Unit.Kind.choices]

@@ -15,7 +15,8 @@ from stillads.decisions.queries.rounds import planned_rounds
 from stillads.decisions.rules import check_can_decide
 from stillads.kernel.clock import now, today
 from stillads.kernel.rules import refusal
-from stillads.organisation.queries.choices import people_choices, unit_choices, units_by_public_id
+from stillads.organisation.queries.people import people_choices
+from stillads.organisation.queries.units import unit_choices, units_by_public_id
 from stillads.overview.actions.decide import Ruling, decide_and_follow
 from stillads.trials.lookup import person_by, phase_by
 from stillads.web.shell.access import PageRequest, page
@@ -46,8 +47,8 @@ def _decide(request: PageRequest, phase_id: str, part_id: str) -> HttpResponse:
     form = RulingForm(
         request.POST or None,
         initial=initial,
-        people=people_choices(today()),
-        units=unit_choices(today()),
+        people=people_choices(on=today()),
+        units=unit_choices(on=today()),
         rounds=planned_rounds(),
     )
     done = run(

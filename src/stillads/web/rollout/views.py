@@ -9,7 +9,8 @@ from django.utils.translation import ngettext
 from stillads.kernel.clock import now, today
 from stillads.kernel.rules import NotFound
 from stillads.organisation.policy import may
-from stillads.organisation.queries.choices import people_choices, unit_choices, units_by_public_id
+from stillads.organisation.queries.people import people_choices
+from stillads.organisation.queries.units import unit_choices, units_by_public_id
 from stillads.rollout.actions.spread import add_units, stop_spread, update_line
 from stillads.rollout.permissions import MANAGE, READ, UNIT
 from stillads.rollout.queries.handles import line_handle, spread_handle
@@ -79,7 +80,7 @@ def line(request: PageRequest, public_id: str, line_id: str) -> HttpResponse:
         "state": row.state, "local_owner": row.local_owner.public_id if row.local_owner else "",
         "start_on": row.start_on, "note": row.note, "version": row.version,
     }  # fmt: skip
-    form = LineForm(request.POST or None, initial=initial, people=people_choices(today()))
+    form = LineForm(request.POST or None, initial=initial, people=people_choices(on=today()))
     done = run(
         form,
         lambda data: update_line(
@@ -100,7 +101,7 @@ def add(request: PageRequest, public_id: str) -> HttpResponse:
     """Puts more units on the checklist."""
     spread = _spread(public_id)
     known = {line.unit for line in spread.units}
-    choices = [(key, name) for key, name in unit_choices(today()) if name not in known]
+    choices = [(key, name) for key, name in unit_choices(on=today()) if name.strip() not in known]
     form = UnitsForm(request.POST or None, units=choices)
     done = run(
         form,
