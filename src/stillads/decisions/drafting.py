@@ -50,14 +50,18 @@ def _summary(round_: Round, phases: list[Phase]) -> str:
 
 
 def _recommendation(round_: Round, phases: list[Phase]) -> str:
-    return _lines(
-        _("that %(trial)s: %(parts)s") % {"trial": p.trial.title, "parts": _parts(p)} for p in phases
-    )
+    return _lines(_recommended(phase) for phase in phases)
 
 
-def _parts(phase: Phase) -> str:
-    parts = [OUTCOMES[part.proposal] for part in _standing(phase)]
-    return "; ".join(dict.fromkeys(str(part) for part in parts)) or str(_("no recommendation yet"))
+def _recommended(phase: Phase) -> str:
+    proposals = [str(OUTCOMES[part.proposal]) for part in _standing(phase) if part.proposal != "other"]
+    different = list(dict.fromkeys(proposals))
+    words = {"trial": phase.trial.title, "outcomes": "; ".join(different)}
+    if len(different) > 1:
+        return _("that %(trial)s is decided in parts: %(outcomes)s") % words
+    if not different:
+        return _("%(trial)s: no recommendation yet") % words
+    return _("that %(trial)s is %(outcomes)s") % words
 
 
 def _standing(phase: Phase) -> list[RecommendationPart]:

@@ -32,6 +32,17 @@ ROLES: Final[dict[str, Promise]] = {
     "other": _("others"),
 }
 
+ROLE_OF_ONE: Final[dict[str, Promise]] = {
+    "leader": _("leader"),
+    "employee": _("employee"),
+    "union": _("union representative"),
+    "council": _("member of the elders' council"),
+    "relative": _("relative"),
+    "citizen": _("citizen"),
+    "management": _("director or head"),
+    "other": _("something else"),
+}
+
 HEARING_STATES: Final[dict[str, Promise]] = {
     "planned": _("planned"),
     "sent": _("sent for hearing"),

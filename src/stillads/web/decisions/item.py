@@ -24,7 +24,7 @@ from stillads.decisions.queries.hearing import open_bodies
 from stillads.decisions.queries.items import item_page
 from stillads.decisions.rules import check_can_edit_item, check_hearings_settled
 from stillads.decisions.words import ITEM_TYPES
-from stillads.documents import html, pdf
+from stillads.documents import docx, html, pdf
 from stillads.documents.plain import from_plain, to_plain
 from stillads.kernel.clock import now
 from stillads.kernel.rules import refusal
@@ -74,7 +74,7 @@ def show(request: PageRequest, public_id: str) -> HttpResponse:
         "item": shown,
         "type": ITEM_TYPES[shown.type],
         "state": ITEM_STATES[shown.state],
-        "document": html.render(item_document(row)),
+        "document": html.render(item_document(row), top=2),
         "may_write": may(request.viewer, WRITE_ITEM),
         "edit_refused": refusal(check_can_edit_item, row),
         "submit_refused": refusal(check_hearings_settled, open_bodies(row.round_id)),
@@ -167,9 +167,8 @@ def download(request: PageRequest, public_id: str, form: str) -> HttpResponse:
         fonts = settings.STILLADS_FONTS
         response = HttpResponse(pdf.render(document, fonts=fonts), content_type="application/pdf")
     elif form == "docx":
-        from stillads.documents import docx
-
-        response = HttpResponse(docx.render(document), content_type=DOCX)
+        content = docx.render(document, fonts=settings.STILLADS_FONTS)
+        response = HttpResponse(content, content_type=DOCX)
     else:
         raise Http404
     response["Content-Disposition"] = f'attachment; filename="sag-{public_id}.{form}"'

@@ -9,7 +9,7 @@ from stillads.decisions.actions.feedback import Answer, give_feedback
 from stillads.decisions.queries.handles import agenda_item
 from stillads.decisions.queries.meeting import meeting_by_token
 from stillads.decisions.rules import check_can_give_feedback
-from stillads.decisions.words import ROLES
+from stillads.decisions.words import ROLE_OF_ONE
 from stillads.kernel.clock import now
 from stillads.kernel.rules import NotFound, refusal
 from stillads.kernel.viewer import PUBLIC
@@ -43,7 +43,7 @@ def choose(request: PageRequest, token: str) -> HttpResponse:
         "meeting": page,
         "closed": closed,
         "form": form,
-        "role": ROLES.get(role, "") if not request.GET.get("rolle") else "",
+        "role": ROLE_OF_ONE.get(role, "") if not request.GET.get("rolle") else "",
         "trials": trials,
         "left": sum(not done for _title, _url, done in trials),
     }

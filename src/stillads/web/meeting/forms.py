@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stillads.decisions.words import ROLES, WISHES
+from stillads.decisions.words import ROLE_OF_ONE, WISHES
 from stillads.web.shell.fields import DayField, LongTextField, SafeTextField
 from stillads.web.shell.forms import PageForm
 
@@ -45,7 +45,7 @@ class RoleForm(forms.Form):
 
     role = forms.ChoiceField(
         label=_("I take part as"),
-        choices=[(key, word) for key, word in ROLES.items()],
+        choices=list(ROLE_OF_ONE.items()),
         widget=forms.RadioSelect,
     )
 
@@ -80,7 +80,7 @@ class PaperForm(FeedbackForm):
     """A paper sheet typed in: the same, with the trial and the role ticked on the sheet."""
 
     item = forms.ChoiceField(label=_("Trial"))
-    role = forms.ChoiceField(label=_("Role on the sheet"), choices=[("", "–"), *ROLES.items()])
+    role = forms.ChoiceField(label=_("Role on the sheet"), choices=[("", "–"), *ROLE_OF_ONE.items()])
 
     field_order = ["item", "role", "value", "ready", "wish", "text"]
 

@@ -10,7 +10,7 @@ from stillads.decisions.permissions import PLAN_MEETING, TYPE_PAPER
 from stillads.decisions.queries.handles import agenda_item, meeting_handle
 from stillads.decisions.queries.meeting import meeting_of_round
 from stillads.decisions.rules import check_can_type_paper
-from stillads.decisions.words import ROLES, WISHES
+from stillads.decisions.words import ROLE_OF_ONE, WISHES
 from stillads.kernel.clock import now
 from stillads.kernel.rules import NotFound, refusal
 from stillads.web.shell.access import PageRequest, page
@@ -30,7 +30,7 @@ def sheet(request: PageRequest, round_key: str) -> HttpResponse:
         "heading": _("Sheets for the welfare meeting"),
         "meeting": meeting,
         "trials": [line for line in meeting.agenda if line.phase_id],
-        "roles": list(ROLES.values()),
+        "roles": list(ROLE_OF_ONE.values()),
         "wishes": list(WISHES.values()),
         "scale": range(1, 6),
     }
