@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from stillads.kernel.rules import Conflict, Invalid, RuleError
+from stillads.kernel.rules import Conflict, Invalid, RuleError, type_reason
 from stillads.trials.models import Phase
 
 from .models import CommitteeItem, Decision, Feedback, HearingStep, Meeting
@@ -43,7 +43,7 @@ def check_can_freeze(meeting: Meeting, *, at: datetime) -> None:
 
 def check_feedback(role: str, value: int | None, ready: int | None, wish: str, text: str) -> None:
     """A role, scales from 1 to 5, and at least one answer."""
-    errors: dict[str, object] = {}
+    errors: dict[str, type_reason] = {}
     if role not in Feedback.Role.values:
         errors["role"] = _("Choose in which role you answer.")
     for name, number in (("value", value), ("ready", ready)):
@@ -54,7 +54,7 @@ def check_feedback(role: str, value: int | None, ready: int | None, wish: str, t
     if value is None and ready is None and not wish and not text.strip():
         errors["value"] = _("Answer at least one question, or write a line.")
     if errors:
-        raise Invalid(errors)  # type: ignore[arg-type]  # lazy texts
+        raise Invalid(errors)
 
 
 def check_can_take_hearing_step(latest: HearingStep | None, state: str, *, text: str) -> None:
@@ -97,7 +97,7 @@ def check_can_decide(phase: Phase) -> None:
 
 def check_decision(outcome: str, wording: str, deadline: date | None, review_on: date | None) -> None:
     """An outcome, its wording, and dates in order."""
-    errors: dict[str, object] = {}
+    errors: dict[str, type_reason] = {}
     if outcome not in Decision.Outcome.values:
         errors["outcome"] = _("Choose what was decided.")
     if not wording.strip():
@@ -105,4 +105,4 @@ def check_decision(outcome: str, wording: str, deadline: date | None, review_on:
     if deadline and review_on and review_on < deadline:
         errors["review_on"] = _("The review date lies before the deadline.")
     if errors:
-        raise Invalid(errors)  # type: ignore[arg-type]  # lazy texts
+        raise Invalid(errors)

@@ -1,45 +1,30 @@
 """From a name in an address to a row, for the actions; NotFound where there is none."""
 
-from stillads.kernel.rules import NotFound
+from stillads.trials.lookup import find
 
 from ..models import ActionItem, AgendaItem, CommitteeItem, Decision, Meeting
 
 
 def meeting_handle(round_key: str) -> Meeting:
     """The meeting of a round."""
-    row = Meeting.objects.filter(round__key=round_key).select_related("round").first()
-    if row is None:
-        raise NotFound("no meeting in this round")
-    return row
+    return find(Meeting, round_key, name="round__key")
 
 
 def agenda_item(public_id: str) -> AgendaItem:
-    """An agenda item with its meeting and round."""
-    row = AgendaItem.objects.filter(public_id=public_id).select_related("meeting__round").first()
-    if row is None:
-        raise NotFound("no such agenda item")
-    return row
+    """An agenda item."""
+    return find(AgendaItem, public_id)
 
 
 def committee_item(public_id: str) -> CommitteeItem:
-    """A committee item with its round."""
-    row = CommitteeItem.objects.filter(public_id=public_id).select_related("round").first()
-    if row is None:
-        raise NotFound("no such item")
-    return row
+    """A committee item."""
+    return find(CommitteeItem, public_id)
 
 
 def decision_handle(public_id: str) -> Decision:
-    """A decision with its phase and trial."""
-    row = Decision.objects.filter(public_id=public_id).select_related("phase__trial").first()
-    if row is None:
-        raise NotFound("no such decision")
-    return row
+    """A decision."""
+    return find(Decision, public_id)
 
 
 def action_handle(public_id: str) -> ActionItem:
-    """An action with its decision."""
-    row = ActionItem.objects.filter(public_id=public_id).select_related("decision").first()
-    if row is None:
-        raise NotFound("no such action")
-    return row
+    """An action."""
+    return find(ActionItem, public_id)
