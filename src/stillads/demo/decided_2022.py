@@ -4,7 +4,7 @@ That the meeting was held on 5 October and the committee met on 25 October 2022 
 was said and decided does not: it is constructed, and marked so.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from random import Random
 
 from stillads.decisions.actions.committee import (
@@ -15,19 +15,21 @@ from stillads.decisions.actions.committee import (
 )
 from stillads.decisions.actions.decide import Ruling
 from stillads.decisions.actions.feedback import Answer, freeze_meeting, type_paper_feedback
-from stillads.decisions.actions.follow_up import add_action
+from stillads.decisions.actions.follow_up import add_action, tick_action
 from stillads.decisions.actions.hearing import take_hearing_step
 from stillads.decisions.actions.meeting import plan_meeting
 from stillads.decisions.models import AgendaItem, CommitteeItem, Decision, HearingStep
 from stillads.documents.blocks import parse_body
 from stillads.documents.plain import from_plain, to_plain
 from stillads.kernel.clock import COPENHAGEN
-from stillads.organisation.models import Unit
+from stillads.organisation.models import Assignment, Unit
 from stillads.overview.actions.decide import decide_and_follow
+from stillads.rollout.actions.spread import update_line
+from stillads.rollout.models import SpreadUnit
 from stillads.trials.actions.rounds import step_round
 from stillads.trials.models import Phase, Round
 
-from .people import consultant, person
+from .people import consultant, narrator, person
 
 MEETING = datetime(2022, 10, 5, 13, 0, tzinfo=COPENHAGEN)
 ITEM = datetime(2022, 10, 12, 9, 0, tzinfo=COPENHAGEN)
@@ -57,6 +59,7 @@ def tell(phases: dict[str, Phase]) -> None:
     _hearing(round_)
     item = _item(round_)
     _decide(phases)
+    _taken_into_use()
     record_committee_wording(
         item=item,
         wording=from_plain("Konstrueret: Udvalget godkender indstillingen og ser frem til at følge de forlængede prøvehandlinger."),
@@ -151,12 +154,36 @@ def _decide(phases: dict[str, Phase]) -> None:
                 _actions(decision)
 
 
+def _taken_into_use() -> None:
+    """How far the units came, a year on. The booklet does not tell: constructed."""
+    at = datetime(2023, 3, 28, 9, 0, tzinfo=COPENHAGEN)
+    leaders = {
+        row.unit_id: row.person for row in Assignment.objects.filter(role="manager").select_related("person")
+    }
+    fallback = person("Ellen Overgaard")
+    lines = SpreadUnit.objects.select_related("unit", "spread__trial").order_by("pk")
+    for number, line in enumerate(lines):
+        home_care = line.unit.kind == Unit.Kind.DISTRICT
+        foreign = home_care and any(
+            word in line.spread.title for word in ("plejecenter", "døgnrytme", "Måltider")
+        )
+        update_line(
+            line=line, state="not_relevant" if foreign else "in_use",
+            local_owner=leaders.get(line.unit_id, fallback),
+            start_on=date(2023, 1, 9) + timedelta(days=7 * (number % 9)),
+            note="Konstrueret: gælder plejecentrene" if foreign else "Konstrueret", version=line.version,
+            viewer=narrator(), at=at,
+        )  # fmt: skip
+
+
 def _actions(decision: Decision) -> None:
     for what, name, due in (
         ("Planlæg en temaeftermiddag om den åbne samtale", "Karen Brogaard", date(2023, 1, 31)),
         ("Lav udkast til lommebogen med gode spørgsmål", "Fatima Jensen", date(2023, 2, 28)),
     ):
-        add_action(
+        action = add_action(
             decision=decision, what=what, owner=person(name), unit=None, due=due,
             viewer=consultant(COMMITTEE), at=COMMITTEE, constructed=True,
         )  # fmt: skip
+        done = datetime(2023, 1, 20, 12, 0, tzinfo=COPENHAGEN)
+        tick_action(action=action, done=True, viewer=consultant(done), at=done)
