@@ -40,7 +40,7 @@ ROLE_OF_ONE: Final[dict[str, Promise]] = {
     "relative": _("relative"),
     "citizen": _("citizen"),
     "management": _("director or head"),
-    "other": _("something else"),
+    "other": _("in another role"),
 }
 
 HEARING_STATES: Final[dict[str, Promise]] = {
