@@ -21,7 +21,8 @@ from stillads.kernel.rules import Conflict, Invalid, RuleError
 from stillads.kernel.viewer import Viewer
 from stillads.overview.actions.decide import decide_and_follow
 from stillads.rollout.queries.spreads import spreads
-from stillads.trials.models import Phase, Round
+from stillads.trials.actions.rounds import create_round
+from stillads.trials.models import Phase, Round, Trial
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2022, 10, 25, 10, 0, tzinfo=COPENHAGEN)
@@ -155,6 +156,37 @@ def test_the_phase_is_decided_when_its_last_part_is(round_: Round, consultant: V
         )  # fmt: skip
     phase.refresh_from_db()
     assert phase.state == Phase.State.DECIDED
+    assert phase.trial.state == Trial.State.DECIDED
+
+
+def test_an_extended_trial_stays_under_way(round_: Round, consultant: Viewer) -> None:
+    phase = phase_in(round_, "Straksvisitation")
+    create_round(key="2022-3", title="Tredje runde", start=date(2022, 11, 14), viewer=consultant, at=AT)
+    ruling = Ruling(outcome="extend", wording="Fortsættes", next_round="2022-3")
+    decide_and_follow(
+        phase=phase, part=None, ruling=ruling, decided_on=AT.date(), idempotency_key="x",
+        viewer=consultant, at=AT,
+    )  # fmt: skip
+    phase.refresh_from_db()
+    assert (phase.state, phase.trial.state) == (Phase.State.DECIDED, Trial.State.ACTIVE)
+    assert phase.trial.phases.count() == 2
+
+
+def test_a_decided_trial_that_is_extended_is_under_way_again(round_: Round, consultant: Viewer) -> None:
+    phase = phase_in(round_, "Straksvisitation")
+    create_round(key="2022-3", title="Tredje runde", start=date(2022, 11, 14), viewer=consultant, at=AT)
+    said: dict[str, Any] = {
+        "phase": phase, "part": None, "decided_on": AT.date(), "viewer": consultant, "at": AT,
+    }  # fmt: skip
+    first = decide_and_follow(
+        ruling=Ruling(outcome="permanent", wording="Gøres fast"), idempotency_key="1", **said
+    )
+    phase.trial.refresh_from_db()
+    assert phase.trial.state == Trial.State.DECIDED
+    anew = Ruling(outcome="extend", wording="Fortsættes", next_round="2022-3")
+    decide_and_follow(ruling=anew, idempotency_key="2", replaces=first, **said)
+    phase.trial.refresh_from_db()
+    assert phase.trial.state == Trial.State.ACTIVE
 
 
 def test_the_review_date_opens_the_decision_again_once(round_: Round, consultant: Viewer) -> None:

@@ -18,6 +18,7 @@ from stillads.booklet.models import Booklet, Edition, Rendering
 from stillads.booklet.queries.editions import edition_document, published_edition, rendered
 from stillads.booklet.rendering import FORMS
 from stillads.evaluation.models import Evaluation
+from stillads.ideas.models import Idea, IdeaNews
 from stillads.kernel.clock import now
 from stillads.kernel.rules import Conflict, Denied, NotFound, RuleError
 from stillads.trials.models import Phase, Round
@@ -196,3 +197,14 @@ def test_only_consultants_write_the_foreword(house: House) -> None:
         save_front(
             round_key="2023-1", front=Front("Titel"), version=1, viewer=house.viewer("director"), at=now()
         )
+
+
+def test_the_givers_of_the_ideas_hear_of_the_booklet_once() -> None:
+    trial = first_phase(imported_round()).trial
+    idea = Idea.objects.create(title="Kaffe", text="Kaffe til nattevagten", received_at=now())
+    trial.ideas.add(idea)
+    _publish()
+    _rewrite(1)
+    _publish(2)
+    (news,) = IdeaNews.objects.filter(idea=idea)
+    assert news.text.endswith("/haefte/2023-1/")

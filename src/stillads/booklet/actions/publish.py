@@ -21,6 +21,7 @@ from ..queries.content import RoundContent, round_content
 from ..queries.overview import booklet_overview
 from ..rules import check_can_publish, check_changed
 from ..tasks import render_edition
+from .news import tell_of_booklet
 
 
 @transaction.atomic
@@ -54,7 +55,8 @@ def publish_edition(*, round_key: str, number: int, note: str, viewer: Viewer, a
         published_by=viewer.name,
         note=note.strip()[:300],
     )
-    _release(round_content(round_key), edition, viewer, at)
+    content = round_content(round_key)
+    _release(content, edition, viewer, at)
     record(
         viewer=viewer,
         verb="booklet.publish",
@@ -63,6 +65,7 @@ def publish_edition(*, round_key: str, number: int, note: str, viewer: Viewer, a
         data={"sha256": edition.sha256},
         at=at,
     )
+    tell_of_booklet(content, viewer=viewer, at=at)
     render_edition.enqueue(edition.public_id)
     return edition
 

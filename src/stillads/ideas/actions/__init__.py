@@ -1,6 +1,6 @@
 """What can be done with ideas."""
 
-from .choose import mark_chosen, release
+from .choose import mark_chosen, move_to_trial, release
 from .decide import consider, decline, park
 from .edit import edit_idea
 from .enter import create_workshop, enter_many
@@ -22,6 +22,7 @@ __all__ = [
     "erase_givers",
     "mark_chosen",
     "merge_ideas",
+    "move_to_trial",
     "park",
     "release",
     "save_theme",

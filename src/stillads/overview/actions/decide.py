@@ -15,9 +15,12 @@ from stillads.ideas.actions.tell import tell_givers
 from stillads.kernel.viewer import Viewer
 from stillads.trials.actions.next_phase import draft_next_phase
 from stillads.trials.actions.phases import step_phase
-from stillads.trials.models import Phase
+from stillads.trials.actions.trial_ends import decide_trial
+from stillads.trials.models import Phase, Trial
 
 __all__ = ["Ruling", "decide_and_follow"]
+
+_FINISHED = {Phase.State.DECIDED, Phase.State.STOPPED}
 
 
 @transaction.atomic
@@ -85,8 +88,13 @@ def _item(phase: Phase) -> CommitteeItem | None:
 
 
 def _close_phase(phase: Phase, viewer: Viewer, at: datetime) -> None:
+    """With its last part the phase is decided, and the trial with it where no other phase is alive."""
     rows = phases_to_decide(phase.round_id)
     open_parts = next(row.open_parts for row in rows if row.phase_public_id == phase.public_id)
     current = Phase.objects.get(pk=phase.pk)
-    if open_parts == 0 and current.state == Phase.State.EVALUATED:
-        step_phase(phase=phase.public_id, target=Phase.State.DECIDED, viewer=viewer, at=at)
+    if open_parts or current.state != Phase.State.EVALUATED:
+        return
+    step_phase(phase=phase.public_id, target=Phase.State.DECIDED, viewer=viewer, at=at)
+    alive = Phase.objects.filter(trial_id=phase.trial_id).exclude(state__in=_FINISHED).exists()
+    if not alive and phase.trial.state == Trial.State.ACTIVE:
+        decide_trial(trial=phase.trial.public_id, viewer=viewer, at=at)

@@ -8,6 +8,7 @@ from stillads.kernel.viewer import Viewer
 from .. import states
 from ..finding import index_trial
 from ..models import Phase, PhaseTransition, Round, RoundTransition, Trial, TrialTransition
+from .news import tell_of_phase
 
 
 def born(row: Round | Trial | Phase, *, viewer: Viewer, at: datetime, reason: str = "") -> None:
@@ -32,6 +33,8 @@ def take_step(
     _write(row, source, target, reason, viewer, at)
     if isinstance(row, Trial):
         index_trial(row, at)
+    if isinstance(row, Phase):
+        tell_of_phase(row, viewer=viewer, at=at)
     record(
         viewer=viewer,
         verb=f"trials.{table.name}_step",

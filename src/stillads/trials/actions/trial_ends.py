@@ -11,25 +11,33 @@ from stillads.kernel.viewer import Viewer
 from ..lookup import trial_by, type_ref
 from ..models import Phase, Trial, TrialLink
 from ..rules import check_given, check_owns, check_texts
+from .following_ideas import bring_ideas_along, choose_ideas_again, let_ideas_go
 from .step import take_step
 
+_NOT_BEGUN = {Phase.State.DRAFT, Phase.State.READY}
 _UNFINISHED = {Phase.State.DRAFT, Phase.State.READY, Phase.State.RUNNING}
 
 
 @transaction.atomic
 def drop_trial(*, trial: type_ref, reason: str, viewer: Viewer, at: datetime) -> Trial:
-    """The trial goes no further. Phases that run or wait are stopped; what was learnt stays."""
+    """The trial goes no further. Phases that run or wait are stopped; what was learnt stays.
+
+    Ideas whose trial never began are free to be chosen again.
+    """
     row = _ending(trial, reason, viewer)
+    begun = row.phases.exclude(state__in=_NOT_BEGUN).exists()
     _stop_phases(row, reason, viewer, at)
     take_step(row, Trial.State.DROPPED, viewer=viewer, at=at, reason=reason)
+    let_ideas_go(row, begun=begun, reason=reason, viewer=viewer, at=at)
     return row
 
 
 @transaction.atomic
 def take_up_again(*, trial: type_ref, reason: str, viewer: Viewer, at: datetime) -> Trial:
-    """A dropped trial is a draft again."""
+    """A dropped trial is a draft again, and those of its ideas that still wait are chosen again."""
     row = _ending(trial, reason, viewer)
     take_step(row, Trial.State.DRAFT, viewer=viewer, at=at, reason=reason)
+    choose_ideas_again(row, viewer=viewer, at=at)
     return row
 
 
@@ -48,7 +56,7 @@ def merge_trials(*, trial: type_ref, into: type_ref, reason: str, viewer: Viewer
         other=target,
         defaults={"kind": TrialLink.Kind.MERGED_INTO, "note": reason.strip()[:300], "at": at},
     )
-    target.ideas.add(*row.ideas.all())
+    bring_ideas_along(row, target, viewer=viewer, at=at)
     take_step(row, Trial.State.MERGED, viewer=viewer, at=at, reason=reason)
     return target
 
