@@ -223,4 +223,4 @@ def test_the_index_knows_where_a_trial_runs_and_that_it_was_dropped(bench: Bench
     assert "elmely" in entry.folded
     drop_trial(trial=phase.trial_id, reason="Ingen nattevagt", viewer=bench.viewer, at=BEFORE)
     entry.refresh_from_db()
-    assert "droppet" in entry.context
+    assert "opgivet" in entry.context

@@ -4,7 +4,9 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from stillads.kernel.rules import Conflict, Invalid, RuleError, type_reason
+from stillads.kernel.rules import Conflict, Invalid, NotFound, RuleError, allowed, type_reason
+from stillads.kernel.viewer import Viewer
+from stillads.organisation.policy import STAFF
 from stillads.trials.models import Phase
 
 from .models import CommitteeItem, Decision, Feedback, HearingStep, Meeting
@@ -106,3 +108,14 @@ def check_decision(outcome: str, wording: str, deadline: date | None, review_on:
         errors["review_on"] = _("The review date lies before the deadline.")
     if errors:
         raise Invalid(errors)
+
+
+def check_can_see_item(viewer: Viewer, state: str) -> None:
+    """A draft is the administration's own; committee and council read it once it has been submitted."""
+    if state == CommitteeItem.State.DRAFT and not (viewer.superuser or viewer.has_role(*STAFF)):
+        raise NotFound(_("There is nothing here by that name."))
+
+
+def can_see_item(viewer: Viewer, state: str) -> bool:
+    """The question form of `check_can_see_item`."""
+    return allowed(check_can_see_item, viewer, state)

@@ -143,7 +143,7 @@ def context(form: Any = None, wrong: Any = None) -> dict[str, Any]:
             "logout_url": "/konto/log-ud/",
             "nav": [
                 (label, f"/{label.lower()}/", label == "Runder")
-                for label in ("Overblik", "Runder", "Idéer", "Hæfter", "Organisation", "Log")
+                for label in ("Overblik", "Runder", "Ideer", "Hæfter", "Organisation", "Log")
             ],
             "footer": [("Tilgængelighed", "/tilgaengelighed/"), ("Stilguide", "/stilguide/")],
         },

@@ -8,6 +8,7 @@ from stillads.organisation.policy import CONSULTANT, DIRECTOR, MANAGER, STAFF
 from stillads.trials.models import Phase, Round
 from stillads.trials.queries.phases import PhaseView
 
+from .reading import RoundReading, reading_for
 from .task import Task
 from .tasks import tasks_of
 
@@ -23,17 +24,23 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """`here` are the phases that run in the viewer's units (all of them for who sees all)."""
+    """`here` are the phases that run in the viewer's units (all of them for who sees all).
+
+    `reading` is for committee and council, who read and decide but run nothing.
+    """
 
     tasks: list[Task]
     here: list[PhaseView]
     coming: Coming | None
+    reading: list[RoundReading]
 
 
 def today_page(viewer: Viewer, on: date) -> Today:
     """The viewer's start page. The same number of queries for any number of trials."""
     tasks, phases = tasks_of(viewer, on)
-    return Today(tasks, [phase for phase in phases if _concerns(phase, viewer)], _coming(on))
+    return Today(
+        tasks, [phase for phase in phases if _concerns(phase, viewer)], _coming(on), reading_for(viewer)
+    )
 
 
 def _concerns(phase: PhaseView, viewer: Viewer) -> bool:

@@ -22,7 +22,7 @@ from stillads.decisions.publication import item_document
 from stillads.decisions.queries.handles import committee_item
 from stillads.decisions.queries.hearing import open_bodies
 from stillads.decisions.queries.items import item_page
-from stillads.decisions.rules import check_can_edit_item, check_hearings_settled
+from stillads.decisions.rules import check_can_edit_item, check_can_see_item, check_hearings_settled
 from stillads.decisions.words import ITEM_TYPES
 from stillads.documents import docx, html, pdf
 from stillads.documents.plain import from_plain, to_plain
@@ -68,6 +68,7 @@ def draft(request: PageRequest, round_key: str) -> HttpResponse:
 def show(request: PageRequest, public_id: str) -> HttpResponse:
     """The item as the committee will read it."""
     row = committee_item(public_id)
+    check_can_see_item(request.viewer, row.state)
     shown = item_page(row)
     context = {
         "heading": shown.title,
@@ -162,7 +163,9 @@ def wording(request: PageRequest, public_id: str) -> HttpResponse:
 @page(READ)
 def download(request: PageRequest, public_id: str, form: str) -> HttpResponse:
     """The item as PDF or DOCX."""
-    document = item_document(committee_item(public_id))
+    row = committee_item(public_id)
+    check_can_see_item(request.viewer, row.state)
+    document = item_document(row)
     if form == "pdf":
         fonts = settings.STILLADS_FONTS
         response = HttpResponse(pdf.render(document, fonts=fonts), content_type="application/pdf")

@@ -4,7 +4,6 @@ from datetime import datetime, time
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -19,6 +18,7 @@ from stillads.organisation.policy import may
 from stillads.trials.lookup import round_by
 from stillads.web.shell.access import PageRequest, page
 from stillads.web.shell.forms import run
+from stillads.web.shell.navigation import round_trail
 
 from .forms import ItemForm, OpenForm, PlanForm
 from .presenters import agenda_answer
@@ -40,10 +40,7 @@ def show(request: PageRequest, round_key: str) -> HttpResponse:
         {
             "heading": _("Welfare meeting, round %(key)s") % {"key": round_key},
             "round": round_,
-            "trail": [
-                (_("Rounds"), reverse("rounds:list")),
-                (round_key, reverse("rounds:round", args=[round_key])),
-            ],
+            "trail": round_trail(request.viewer, round_key),
             "here": _("Welfare meeting"),
             "meeting": meeting,
             "said": agenda_answer(meeting, now()),

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from stillads.kernel.viewer import Viewer
@@ -50,3 +51,13 @@ def _known(key: str) -> bool:
     except KeyError:
         return False
     return True
+
+
+def round_trail(viewer: Viewer, round_key: str) -> list[tuple[str, str]]:
+    """The way up from a page of a round: the rounds and this one, or today for who sees no rounds."""
+    if not may(viewer, "trials.read"):
+        return [(gettext("Today"), reverse("start:today"))]
+    return [
+        (gettext("Rounds"), reverse("rounds:list")),
+        (round_key, reverse("rounds:round", args=[round_key])),
+    ]

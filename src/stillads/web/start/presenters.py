@@ -11,6 +11,8 @@ from django.utils.translation import ngettext
 from stillads.charts import hundred_day_line
 from stillads.kernel.dates import format_date, format_weekday, relative_day
 from stillads.kernel.viewer import Viewer
+from stillads.organisation.policy import STAFF
+from stillads.overview.queries.reading import RoundReading
 from stillads.overview.queries.task import Task
 from stillads.overview.queries.today import Coming, Today
 from stillads.trials.queries.phases import PhaseView
@@ -47,7 +49,8 @@ class StartPage:
     then: str
     tasks: list[tuple[str, str, str, str]]
     here: list[Row]
-    elsewhere: str = ""
+    reading: list[tuple[str, list[tuple[str, str]]]]
+    runs_nothing: bool
 
 
 def start_page(today: Today, viewer: Viewer, on: date) -> StartPage:
@@ -58,7 +61,26 @@ def start_page(today: Today, viewer: Viewer, on: date) -> StartPage:
         then=_then(today.coming),
         tasks=[_task(task, on) for task in today.tasks],
         here=[_row(phase, on) for phase in today.here],
+        reading=[(found.title, _to_read(found)) for found in today.reading],
+        runs_nothing=not viewer.has_role(*STAFF) and not viewer.superuser,
     )
+
+
+def _to_read(found: RoundReading) -> list[tuple[str, str]]:
+    """Sentence and address of each thing that there is to read of a round."""
+    lines = []
+    if found.has_booklet:
+        lines.append((_("Read the booklet"), reverse("booklet:newest", args=[found.key])))
+    if found.meeting_on:
+        said = _("See the welfare meeting of %(day)s") % {"day": format_date(found.meeting_on)}
+        lines.append((said, reverse("meeting:agenda", args=[found.key])))
+    for public_id, title, day in found.items:
+        said = _("Read the item of %(day)s: %(title)s") % {"day": format_date(day), "title": title}
+        lines.append((said, reverse("decisions:item", args=[public_id])))
+    if found.decisions:
+        said = ngettext("See the decision", "See the %(n)d decisions", found.decisions)
+        lines.append((said % {"n": found.decisions}, reverse("decisions:round", args=[found.key])))
+    return lines
 
 
 def _answer(tasks: list[Task], on: date) -> str:

@@ -1,7 +1,7 @@
 """What needs me today."""
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from stillads.kernel.clock import today as calendar_today
 from stillads.organisation.permissions import SIGNED_IN
@@ -13,8 +13,6 @@ from .presenters import start_page
 
 @page(SIGNED_IN)
 def today(request: PageRequest) -> HttpResponse:
-    """The start page of everybody who works here; committee and council go to the rounds."""
+    """The start page of everybody: what needs them, what runs at their place, what there is to read."""
     shown = start_page(today_page(request.viewer, calendar_today()), request.viewer, calendar_today())
-    if shown.elsewhere:
-        return redirect(shown.elsewhere)
     return render(request, "start/today.html", {"heading": shown.heading, "page": shown})

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from stillads.ideas.permissions import ENTER, READ, TRIAGE
+from stillads.ideas.permissions import ENTER, OUTBOX, READ, THEMES, TRIAGE
 from stillads.ideas.queries import IdeaFilter, ideas_page, themes, units, workshops
 from stillads.kernel.clock import today
 from stillads.organisation.policy import may
@@ -42,6 +42,8 @@ def ideas(request: PageRequest) -> HttpResponse:
         "narrowed": any(given[name] for name in ("tema", "fra", "sted", "workshop")),
         "may_enter": may(request.viewer, ENTER),
         "may_merge": may(request.viewer, TRIAGE),
+        "may_send": may(request.viewer, OUTBOX),
+        "may_name_themes": may(request.viewer, THEMES),
     }
     return render(request, "ideas/list.html", shown)
 
