@@ -20,6 +20,7 @@ def _looked_at(page: Page, name: str) -> None:
     page_at(page, 1280)
 
 
+@pytest.mark.journey
 def test_from_a_file_to_a_published_booklet(windows: Windows, live: Server) -> None:
     page = windows.open("consultant")
     page.goto("/haefte/indlaes/")

@@ -48,6 +48,18 @@ class Server:
             raise RuntimeError(f"{command}: {done.stdout}{done.stderr}")
         return done.stdout
 
+    def python(self, program: str) -> str:
+        """Runs a few lines of Python on the server's data, with Django set up; returns what they printed."""
+        done = subprocess.run(
+            [sys.executable, "-c", f"import django; django.setup()\n{program}"],
+            cwd=CHECKOUT,
+            env={**self.variables, "DJANGO_SETTINGS_MODULE": "stillads.config.settings"},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout
+
     def work(self) -> None:
         """Does the background work that waits."""
         self.run("worker", "--batch")

@@ -104,7 +104,7 @@ def _photo(content: Photo, level: int) -> str:
 
 
 def _scrolling(table: str, name: str) -> str:
-    return tag("div", table, class_="booklet-scroll", role="region", aria_label=name, tabindex="0")
+    return tag("div", table, class_="booklet-scroll", role="group", aria_label=name, tabindex="0")
 
 
 def _head(headers: tuple[str, ...], numeric: tuple[int, ...] = ()) -> str:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from stillads.booklet.permissions import IMPORT
 from stillads.kernel.clock import now
 from stillads.kernel.rules import NotFound
 from stillads.organisation.policy import may
@@ -37,6 +38,7 @@ def round_list(request: PageRequest) -> HttpResponse:
         "lines": [round_line(row) for row in rows],
         "answer": list_answer(rows),
         "may_manage": may(request.viewer, MANAGE_ROUNDS),
+        "may_import": may(request.viewer, IMPORT),
     }
     return render(request, "rounds/list.html", context)
 
