@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
-from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
+from django.urls import Resolver404, URLResolver, get_resolver, resolve
 from tests.harness.server import Server
 
 _OF_EACH_KIND = 2
@@ -30,7 +30,7 @@ def names(resolver: URLResolver | None = None, space: str = "") -> Iterator[str]
     for entry in (resolver or get_resolver()).url_patterns:
         if isinstance(entry, URLResolver):
             yield from names(entry, f"{space}{entry.namespace}:" if entry.namespace else space)
-        elif isinstance(entry, URLPattern) and entry.name and space:
+        elif entry.name and space:
             yield f"{space}{entry.name}"
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
+
+from stillads.demo.people import PASSWORD
 
 
 def fill(scope: Page | Locator, **values: str | Sequence[str]) -> None:
@@ -30,3 +32,12 @@ def follow(scope: Page | Locator, text: str) -> None:
     """Clicks the link that carries `text`, in the page itself before the menu."""
     inner = scope.locator("main") if isinstance(scope, Page) else scope
     inner.get_by_role("link", name=text).first.click()
+
+
+def signs_in(page: Page, mailbox: str) -> None:
+    """Signs the demo's person in by e-mail and password: the sessions of weeks ago have been removed."""
+    page.context.clear_cookies()
+    page.goto("/konto/log-ind/")
+    fill(page, login=f"{mailbox}@stillads.example", password=PASSWORD)
+    press(page, "Log ind")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("I dag")
