@@ -5,6 +5,7 @@ import json
 from datetime import datetime, timedelta
 
 import pytest
+from tests.harness.people import House
 
 from stillads.audit.models import AuditEvent
 from stillads.decisions.actions.feedback import Answer, freeze_meeting, give_feedback, type_paper_feedback
@@ -88,23 +89,53 @@ def test_an_answer_outside_its_bounds_is_refused_beside_its_field(
     assert list(refused.value.errors) == [field]
 
 
+def _say(item: AgendaItem, *said: tuple[str, str, int]) -> None:
+    for number, (role, wish, value) in enumerate(said):
+        answer = Answer(role=role, wish=wish, value=value, text=f"{role} {number}")
+        give_feedback(item=item, answer=answer, idempotency_key=f"{number}", viewer=PUBLIC, at=AT)
+
+
 def test_disagreement_between_roles_stays_visible(meeting: Meeting, consultant: Viewer) -> None:
     _open(meeting, consultant)
-    item = meeting.items.all()[0]
-    for number, (role, wish) in enumerate(
-        [("leader", "spread"), ("employee", "extend"), ("employee", "extend")]
-    ):
-        give_feedback(
-            item=item, answer=Answer(role=role, wish=wish, value=number + 3), idempotency_key=str(number),
-            viewer=PUBLIC, at=AT,
-        )  # fmt: skip
+    leaders, employees = [("leader", "spread", 3)] * 3, [("employee", "extend", 4)] * 4
+    _say(meeting.items.all()[0], *leaders, *employees)
     first = feedback_by_item(meeting.pk)[0]
     assert first.split
-    assert [(role.role, role.n, role.wishes) for role in first.roles] == [
-        ("leader", 1, {"spread": 1}),
-        ("employee", 2, {"extend": 2}),
+    assert [(role.role, role.n, role.value_mean, role.wishes) for role in first.roles] == [
+        ("leader", 3, 3, {"spread": 3}),
+        ("employee", 4, 4, {"extend": 4}),
     ]
-    assert [role.value_mean for role in first.roles] == [3, 4.5]
+
+
+def test_roles_with_few_answers_are_shown_together(meeting: Meeting, consultant: Viewer) -> None:
+    _open(meeting, consultant)
+    _say(
+        meeting.items.all()[0],
+        ("leader", "spread", 3), ("employee", "extend", 4), ("employee", "extend", 5),
+    )  # fmt: skip
+    first = feedback_by_item(meeting.pk)[0]
+    assert first.split
+    (together,) = first.roles
+    assert (together.role, together.of, together.n) == ("few", ("leader", "employee"), 3)
+    assert (together.value_mean, together.wishes) == (4, {"spread": 1, "extend": 2})
+
+
+def test_one_answer_among_many_shows_its_words_without_role_or_numbers(
+    meeting: Meeting, consultant: Viewer, house: House
+) -> None:
+    _open(meeting, consultant)
+    _say(meeting.items.all()[0], ("union", "drop", 1), *[("leader", "spread", 3)] * 3)
+    last = feedback_by_item(meeting.pk)[0].roles[-1]
+    assert (last.role, last.n, last.value_mean, last.wishes, last.texts) == ("few", 1, None, {}, ["union 0"])
+    page = house.client("employee").get("/velfaerdsmoede/2022-2/tilbagemeldinger/").content.decode()
+    assert "Roller med færre end 3 svar: tillidsrepræsentanter" in page
+
+
+def test_the_words_of_a_single_participant_are_shown_to_nobody(meeting: Meeting, consultant: Viewer) -> None:
+    _open(meeting, consultant)
+    _say(meeting.items.all()[0], ("union", "drop", 1))
+    (only,) = feedback_by_item(meeting.pk)[0].roles
+    assert (only.n, only.texts, only.wishes) == (1, [], {})
 
 
 def test_frozen_feedback_keeps_its_hash_and_takes_no_more(meeting: Meeting, consultant: Viewer) -> None:

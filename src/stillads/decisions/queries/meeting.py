@@ -1,14 +1,18 @@
 """The meeting as it is shown: agenda, and feedback with the disagreement left in."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from statistics import mean
+
+from django.conf import settings
 
 from stillads.kernel.ids import token_hash
 from stillads.kernel.rules import NotFound
 
 from ..models import AgendaItem, Feedback, Meeting
+
+FEW = "few"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,11 @@ class MeetingPage:
 
 @dataclass(frozen=True, slots=True)
 class RoleFeedback:
-    """What one role said: n answers, means over those who answered, wishes counted, texts."""
+    """What one role said: n answers, means over those who answered, wishes counted, texts.
+
+    `role` is FEW where roles with too few answers to be shown apart (`of`) are taken together; where
+    they are still too few, means and wishes are withheld.
+    """
 
     role: str
     n: int
@@ -61,6 +69,7 @@ class RoleFeedback:
     ready_n: int
     wishes: dict[str, int]
     texts: list[str]
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +129,28 @@ def _item_feedback(item: AgendaItem, rows: list[Feedback]) -> ItemFeedback:
         by_role[row.role].append(row)
     roles = [_role_feedback(role, by_role[role]) for role in Feedback.Role.values if by_role[role]]
     favourites = {max(r.wishes, key=lambda wish: r.wishes[wish]) for r in roles if r.wishes}
+    fewest = fewest_answers()
+    few = tuple(role.role for role in roles if role.n < fewest)
+    shown = [role for role in roles if role.n >= fewest]
+    if few:
+        shown.append(_together([row for row in rows if row.role in few], few, len(rows)))
     return ItemFeedback(
-        item.public_id, item.title, len(rows), roles, len(favourites) > 1, any(r.constructed for r in rows)
+        item.public_id, item.title, len(rows), shown, len(favourites) > 1, any(r.constructed for r in rows)
     )
+
+
+def _together(rows: list[Feedback], of: tuple[str, ...], everybody: int) -> RoleFeedback:
+    """Roles with few answers as one: who answered without an account is not to be recognised by a role."""
+    pooled = replace(_role_feedback(FEW, rows), of=of)
+    if pooled.n >= fewest_answers():
+        return pooled
+    texts = sorted(pooled.texts) if everybody >= fewest_answers() else []
+    return replace(pooled, value_mean=None, ready_mean=None, wishes={}, texts=texts)
+
+
+def fewest_answers() -> int:
+    """Fewest answers of a role that are shown apart (STILLADS_FEWEST_CITIZENS)."""
+    return int(settings.STILLADS_FEWEST_CITIZENS)
 
 
 def _role_feedback(role: str, rows: list[Feedback]) -> RoleFeedback:

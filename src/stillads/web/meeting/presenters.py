@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from stillads.decisions.queries.meeting import ItemFeedback, MeetingPage, RoleFeedback
+from stillads.decisions.queries.meeting import FEW, ItemFeedback, MeetingPage, RoleFeedback, fewest_answers
 from stillads.decisions.words import ROLES, WISHES
 from stillads.kernel.dates import format_date
 from stillads.kernel.numbers import format_number
@@ -83,13 +83,22 @@ def _item_answer(item: ItemFeedback) -> str:
 
 def _row(role: RoleFeedback) -> RoleRow:
     return RoleRow(
-        str(ROLES[role.role]).capitalize(),
+        _role_words(role),
         role.n,
         _mean(role.value_mean, role.value_n),
         _mean(role.ready_mean, role.ready_n),
         ", ".join(f"{WISHES[wish]}: {count}" for wish, count in role.wishes.items()),
         role.texts,
     )
+
+
+def _role_words(role: RoleFeedback) -> str:
+    if role.role != FEW:
+        return str(ROLES[role.role]).capitalize()
+    return _("Roles with fewer than %(n)d answers: %(roles)s") % {
+        "n": fewest_answers(),
+        "roles": ", ".join(str(ROLES[name]) for name in role.of),
+    }
 
 
 def _mean(value: float | None, n: int) -> str:

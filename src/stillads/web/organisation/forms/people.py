@@ -21,7 +21,7 @@ class PersonForm(PageForm):
     email = forms.EmailField(
         label=_("E-mail"), help_text=_("The person logs in with it."), required=False, max_length=254
     )
-    phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
+    phone = SafeTextField(label=_("Telephone"), max_length=40, required=False)
     employee_number = SafeTextField(label=_("Employee number"), max_length=40, required=False)
 
 
