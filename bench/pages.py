@@ -98,7 +98,9 @@ def _measure(role: str, route: str, path: str, client: Client) -> Page:
     queries = len(captured)  # now: the next request empties Django's list
     times = []
     for _ in range(_ROUNDS):
-        begun = time.process_time()  # not the clock on the wall: neighbours on the machine are not ours to count
+        begun = (
+            time.process_time()
+        )  # not the clock on the wall: neighbours on the machine are not ours to count
         client.get(path)
         times.append((time.process_time() - begun) * 1000)
     return Page(role, route, path, round(statistics.median(times), 1), queries, round(size / 1000, 1))

@@ -1,6 +1,7 @@
 """The pages of the booklet, by every kind of reader."""
 
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -143,6 +144,26 @@ def test_the_preview_is_marked_as_a_draft_and_needs_a_log_in(house: House) -> No
     page = house.client("manager").get(f"{OVERVIEW}kladde/")
     assert "Det her er en kladde." in _text(page)
     assert "Kaffe før klokken syv" in _text(page)
+
+
+def test_the_preview_says_at_once_what_was_changed(house: House) -> None:
+    trial = first_phase(imported_round()).trial
+    client = house.client("manager")
+    client.get(f"{OVERVIEW}kladde/")
+    trial.title = "Te før klokken syv"
+    trial.save()
+    page = client.get(f"{OVERVIEW}kladde/")
+    assert "Te før klokken syv" in _text(page)
+    assert "Kaffe før klokken syv" not in _text(page)
+
+
+def test_a_preview_is_not_made_twice(house: House) -> None:
+    imported_round()
+    client = house.client("manager")
+    first = client.get(f"{OVERVIEW}kladde/")
+    with patch("stillads.booklet.compiling.preview.document_of", side_effect=AssertionError):
+        again = client.get(f"{OVERVIEW}kladde/")
+    assert again.context["document"] == first.context["document"]
 
 
 @pytest.mark.parametrize("form", ["pdf", "large-print", "docx", "html"])

@@ -35,8 +35,15 @@ def compile_booklet(round_key: str, *, today: date, imprint: Imprint | None = No
     notice, and its hash in the colophon. Raises NotFound for an unknown round.
     """
     with override("da"):
-        document = _document(round_content(round_key), today, imprint)
+        content = round_content(round_key)
+    document = document_of(content, today=today, imprint=imprint)
     return document.sealed() if imprint else document
+
+
+def document_of(content: RoundContent, *, today: date, imprint: Imprint | None = None) -> Document:
+    """The same of content that was read already, not sealed yet."""
+    with override("da"):
+        return _document(content, today, imprint)
 
 
 def _document(content: RoundContent, today: date, imprint: Imprint | None) -> Document:

@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
 from stillads.booklet.compiling.booklet import compile_booklet
+from stillads.booklet.compiling.preview import preview_page
 from stillads.booklet.permissions import READ
 from stillads.booklet.rendering import file_name, form_named
-from stillads.documents import html
 from stillads.kernel.clock import today
 from stillads.web.shell.access import PageRequest, page
 
@@ -18,12 +18,12 @@ from .files import form_file
 @page(READ)
 def preview(request: PageRequest, key: str) -> HttpResponse:
     """The preview as a web page, with its files to fetch."""
-    document = compile_booklet(key, today=today())
+    title, fragment = preview_page(key, today=today())
     context = {
-        "title": document.title,
+        "title": title,
         "key": key,
         "links": preview_links(key),
-        "document": mark_safe(html.render(document)),  # noqa: S308  (the renderer escapes every text)
+        "document": mark_safe(fragment),  # noqa: S308  (the renderer escapes every text)
     }
     return render(request, "booklet/document.html", context)
 
