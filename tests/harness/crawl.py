@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from django.urls import Resolver404, URLResolver, get_resolver, resolve
 from tests.harness.server import Server
 
-_OF_EACH_KIND = 2
+_OF_EACH_KIND = 3
 
 
 @dataclass(frozen=True)
