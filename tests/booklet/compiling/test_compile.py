@@ -21,12 +21,12 @@ from stillads.booklet.rendering import FORMS, fonts
 from stillads.booklet.sheet_file import sheet_pdf
 from stillads.documents import pdf
 from stillads.documents.blocks import parse_body
-from stillads.documents.elements import Findings
+from stillads.documents.elements import Comparisons, Findings
 from stillads.evaluation.models import Finding, Rating, TextField
 from stillads.kernel.clock import now
 from stillads.kernel.ids import public_id as new_id
 from stillads.kernel.rules import NotFound
-from stillads.trials.models import Figure, Phase, Trial
+from stillads.trials.models import Criterion, Figure, Phase, Prediction, Trial
 
 TODAY = date(2023, 9, 1)
 
@@ -242,3 +242,23 @@ def test_a_long_trial_is_shortened_until_it_fits_the_page() -> None:
     assert number == 1
     (page,) = PdfReader(BytesIO(content)).pages
     assert "mere i hæftet" in " ".join(page.extract_text().split())
+
+
+def test_a_locked_prediction_opens_the_chapter_beside_what_was_measured() -> None:
+    phase = first_phase(imported_round())
+    prediction, _made = Prediction.objects.get_or_create(phase=phase)
+    prediction.decision_rule, prediction.evaluation_date = "Mindst 20 %", date(2023, 8, 1)
+    prediction.save()
+    criterion = Criterion.objects.create(
+        phase=phase, perspective="citizen", what="Flere får kaffe før klokken syv", direction="up",
+        size=Decimal(2), unit="borgere", how_known="optælling", created_at=now(), created_by="test",
+    )  # fmt: skip
+    _figure(phase, criterion=criterion, before=Decimal(5), value=Decimal(9), numerator=None)
+    prediction.locked_at = now()
+    prediction.save()
+    Criterion.objects.filter(pk=criterion.pk).update(locked_at=now())
+    chapter = compile_booklet("2023-1", today=TODAY).chapters[0]
+    (rows,) = [e for s in chapter.sections for e in s.elements if isinstance(e, Comparisons)]
+    (row,) = rows.rows
+    assert (row.predicted, row.measured) == ("stiger med 2 borgere", "5 borgere før, 9 borgere efter")
+    assert row.difference == "2 borgere bedre end forudsagt"
