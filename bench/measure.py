@@ -44,6 +44,8 @@ def main() -> int:
     place = wanted.keep or Path(tempfile.mkdtemp(prefix="stillads-bench-"))
     try:
         small, large = _data(place.resolve())
+        busy = os.getloadavg()[0]
+        print(f"{os.cpu_count()} cores, {busy:.1f} processes wanting one, Python {sys.version.split()[0]}")
         over = 0
         for name in wanted.name or NAMES:
             for measured in _MEASURES[name](small, large):
@@ -82,8 +84,8 @@ def _pages(small: Path, large: Path) -> Iterator[Measured]:
 
 
 def _visit(small: Path, large: Path) -> Iterator[Measured]:
-    with server(_variables(large)) as (url, _seconds, _megabytes):
-        sizes = kilobytes(f"{url}/konto/log-ind/")
+    with server(_variables(large)) as running:
+        sizes = kilobytes(f"{running.url}/konto/log-ind/")
     yield Measured(f"first visit {sizes}", sizes["all"], VISIT_KB, "kB")
 
 
@@ -95,9 +97,10 @@ def _pdf(small: Path, large: Path) -> Iterator[Measured]:
 def _start(small: Path, large: Path) -> Iterator[Measured]:
     with server(_variables(large)):
         pass  # compiled files and disk caches are warm, as on any second start
-    with server(_variables(large)) as (_url, seconds, megabytes):
-        yield Measured("web process to its first answer", seconds, START_S, "s")
-        yield Measured("memory of the web process", megabytes, START_MB, "MB")
+    with server(_variables(large)) as running:
+        yield Measured("web process to its first answer", running.seconds, START_S, "s")
+        yield Measured("the same in seconds of processor", running.processor, START_S, "s")
+        yield Measured("memory of the web process", running.megabytes, START_MB, "MB")
 
 
 _MEASURES = {"pages": _pages, "visit": _visit, "pdf": _pdf, "start": _start}
