@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from stillads.evaluation.queries import evaluation_of
+from stillads.evaluation.queries import EvaluationPage, evaluation_of
 from stillads.kernel.rules import Denied, NotFound, RuleError
 from stillads.trials.queries.phases import phase_of
 from stillads.web.shell.access import PageRequest
@@ -42,10 +42,16 @@ def anchor_of(part: str) -> str:
 
 
 def show(
-    request: PageRequest, phase: str, part: str = "", editing: Editing | None = None, *, status: int = 200
+    request: PageRequest,
+    phase: str,
+    part: str = "",
+    editing: Editing | None = None,
+    *,
+    status: int = 200,
+    read: EvaluationPage | None = None,
 ) -> HttpResponse:
-    """The page, or for htmx only `part` (with the state of the whole beside it)."""
-    page = evaluation_of(phase, request.viewer)
+    """The page, or for htmx only `part` (with the state of the whole beside it); `read` where it was read already."""
+    page = read or evaluation_of(phase, request.viewer)
     context = present(page, request.viewer, editing)
     if not (part and request.htmx):
         context["line"] = phase_of(phase).line

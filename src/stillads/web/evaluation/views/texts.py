@@ -38,12 +38,13 @@ def text(request: PageRequest, phase: str, key: str) -> HttpResponse:
                 at=now(),
             ),
         )
-    view = evaluation_of(phase, request.viewer).texts.get(key)
+    read = evaluation_of(phase, request.viewer)
+    view = read.texts.get(key)
     if view is None:
         raise NotFound("")
     form = TextForm(initial={"text": view.plain, "version": view.version}, auto_id=auto)
     form.fields["text"].label = view.heading
-    return show(request, phase, part, _open(request, part, form))
+    return show(request, phase, part, _open(request, part, form), read=read)
 
 
 @keeps_what_was_typed
@@ -63,13 +64,15 @@ def learning(request: PageRequest, phase: str) -> HttpResponse:
                 phase=phase, text=said["text"], version=said["version"], viewer=request.viewer, at=now()
             ),
         )
-    note = evaluation_of(phase, request.viewer).learning
+    read = evaluation_of(phase, request.viewer)
+    note = read.learning
     initial = {"text": note.plain, "version": note.version} if note else {}
     return show(
         request,
         phase,
         "learning",
         _open(request, "learning", LearningForm(initial=initial, auto_id="laering_%s")),
+        read=read,
     )
 
 
