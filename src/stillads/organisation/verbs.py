@@ -30,6 +30,7 @@ declare(
         "organisation.import": _("imported"),
         "organisation.person.read": _("looked at"),
         "organisation.people.search": _("searched people"),
+        "organisation.unit.read_people": _("looked at the people of"),
         "audit.log.read": _("looked in the log"),
         "audit.export.read": _("exported the log"),
         "audit.erase": _("erased what was due"),

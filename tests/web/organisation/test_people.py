@@ -59,6 +59,14 @@ def test_a_look_at_a_person_is_in_the_log(house: House, consultant: Client) -> N
     assert event.purpose == f"/organisation/personer/{person.public_id}/"
 
 
+def test_a_look_at_the_people_of_a_unit_is_in_the_log(house: House, consultant: Client) -> None:
+    unit = house.unit("elmely")
+    house.person(EMPLOYEE, "elmely", name="Bo Lund")
+    assert "Bo Lund" in consultant.get(f"/organisation/enhed/{unit.public_id}/").content.decode()
+    [event] = AuditEvent.objects.filter(verb="organisation.unit.read_people")
+    assert (event.target, event.target_name) == (f"unit:{unit.public_id}", unit.name)
+
+
 def test_a_person_is_added_and_given_a_role_that_ends(house: House, consultant: Client) -> None:
     unit = house.unit("elmely")
     sent = {"name": "Kim Skov", "email": "Kim@Example.dk", "idempotency_key": "p1"}

@@ -13,7 +13,7 @@ from stillads.kernel.rules import refusal
 from stillads.kernel.viewer import Viewer
 
 from ..lookup import on_day, person_by_id
-from ..models import Assignment, Person
+from ..models import Assignment, Person, Unit
 from ..permissions import PEOPLE, READ
 from ..policy import MANAGER, ROLES, check_may, may, permission
 from ..responsibilities import Responsibility, providers
@@ -122,9 +122,19 @@ def find_people(
 
 
 def people_of_unit(*, unit_id: int, viewer: Viewer, on: date) -> list[PersonRow] | None:
-    """Who has a role at the unit on a day, leaders first; None where the viewer may not see it."""
+    """Who has a role at the unit on a day, leaders first; None where the viewer may not see it.
+
+    Logged before it is given.
+    """
     if not sees_everybody(viewer) and not may(viewer, PEOPLE, unit_id=unit_id):
         return None
+    unit = Unit.objects.get(pk=unit_id)
+    record_read(
+        viewer=viewer,
+        verb="organisation.unit.read_people",
+        target=f"unit:{unit.public_id}",
+        target_name=unit.name,
+    )
     here = Assignment.objects.filter(on_day(on), unit_id=unit_id, person=OuterRef("pk"))
     people = list(Person.objects.filter(Exists(here)).order_by("name_sort", "pk"))
     rows = list(_rows(people, on))
