@@ -110,7 +110,7 @@ def test_after_the_decision_the_way_is_at_its_end(client: Client, house: House) 
     consultant = house.viewer("consultant")
     idea = Idea.objects.get()
     mark_chosen(idea=idea, viewer=consultant, at=now(), trial_title="Bænke", trial_key="t1")
-    assert "bliver prøvet af i praksis" in client.get(link).content.decode()
+    assert "Din idé er valgt til en prøvehandling" in client.get(link).content.decode()
     tell_givers(
         ideas=[idea], headline="Det blev til noget", text="Bænkene bliver.", dedup_key="decision:d1",
         viewer=consultant, at=now(),
@@ -118,6 +118,30 @@ def test_after_the_decision_the_way_is_at_its_end(client: Client, house: House) 
     page = client.get(link).content.decode()
     assert "Der er truffet en beslutning" in page
     assert "Bænkene bliver." in page
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "now_at"),
+    [
+        ("phase:p1:running", "Din idé bliver prøvet af i praksis.", "Den bliver prøvet af i praksis"),
+        ("phase:p1:evaluated", "Din idé er prøvet af.", "Vi fortæller dig, hvad vi lærte"),
+        ("booklet:2022-2", "Din idé er prøvet af.", "Vi fortæller dig, hvad vi lærte"),
+        ("dropped:t1:3", "Prøvehandlingen med din idé er stoppet.", "Prøvehandlingen blev stoppet"),
+    ],
+)
+def test_the_way_of_a_chosen_idea_follows_its_trial(
+    client: Client, house: House, key: str, said: str, now_at: str
+) -> None:
+    link = _give(client).removesuffix("tak/")
+    consultant = house.viewer("consultant")
+    idea = Idea.objects.get()
+    mark_chosen(idea=idea, viewer=consultant, at=now(), trial_title="Bænke", trial_key="t1")
+    tell_givers(
+        ideas=[idea], headline="Nyt", text="Nyt.", dedup_key=key, viewer=consultant, at=now()
+    )  # fmt: skip
+    page = client.get(link).content.decode()
+    assert said in page
+    assert now_at in page[page.index("step-now") :].split("</li>")[0]
 
 
 def test_a_wrong_link_leads_nowhere(client: Client, db: None) -> None:

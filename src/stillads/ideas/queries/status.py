@@ -34,7 +34,7 @@ class IdeaStatus:
     steps: list[StatusStep]
     lives_on_in: list[str]
     trial_title: str
-    decided: bool
+    progress: str
 
 
 def status_of(token: str) -> IdeaStatus | None:
@@ -60,8 +60,29 @@ def status_of(token: str) -> IdeaStatus | None:
         steps=[StatusStep(item.at, item.headline, item.text) for item in news],
         lives_on_in=[head.title for head in heads if head.pk != idea.pk],
         trial_title=next((head.trial_title for head in heads if head.trial_title), ""),
-        decided=any(item.dedup_key.startswith("decision:") for item in news),
+        progress=_progress([item.dedup_key for item in news]),
     )
+
+
+# What the key of a piece of news (see `tell_givers`) says of how far the trial has come.
+_MOMENTS = (
+    ("decision:", "", "decided"),
+    ("dropped:", "", "stopped"),
+    ("booklet:", "", "learned"),
+    ("phase:", ":evaluated", "learned"),
+    ("phase:", ":running", "begun"),
+    ("release:", "", ""),
+    ("chosen:", "", ""),
+)
+
+
+def _progress(keys: list[str]) -> str:
+    """From the newest news back: decided, stopped, learned, begun; empty where no trial has begun."""
+    for key in reversed(keys):
+        for start, end, moment in _MOMENTS:
+            if key.startswith(start) and key.endswith(end):
+                return moment
+    return ""
 
 
 def _furthest(ideas: list[Idea]) -> str:

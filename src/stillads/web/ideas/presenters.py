@@ -139,12 +139,17 @@ def generations(family: Iterable[Relative]) -> list[tuple[str, list[tuple[Relati
 
 def status_answer(status: IdeaStatus) -> str:
     """What the giver reads first."""
-    if status.state == "chosen" and status.decided:
-        return _("Your idea has been tried out, and a decision has been made. Below you can read which.")
+    chosen = {
+        "": _("Your idea has been chosen for a trial. We tell you when it begins."),
+        "begun": _("Your idea is being tried out in practice."),
+        "learned": _("Your idea has been tried out. Below you can read what happens now."),
+        "stopped": _("The trial of your idea has been stopped. Below you can read why."),
+        "decided": _("Your idea has been tried out, and a decision has been made. Below you can read which."),
+    }
     sentences = {
         "new": _("Your idea is saved, and will be read by a person."),
         "considered": _("Your idea is being considered."),
-        "chosen": _("Your idea has been chosen, and is tried out in practice."),
+        "chosen": chosen[status.progress],
         "parked": _("Your idea waits. Below you can read why."),
         "declined": _("We are not going on with your idea. Below you can read why."),
     }
@@ -153,19 +158,33 @@ def status_answer(status: IdeaStatus) -> str:
 
 def status_steps(status: IdeaStatus) -> list[tuple[str, str, str]]:
     """The way of an idea, for the giver: what is done, what is now, what is to come."""
-    order = ["new", "considered", "chosen"]
-    words = [_("You gave us the idea"), _("We consider it"), _("It is tried out in practice")]
+    given, looked = (_("You gave us the idea"), day_of(status.given_at)), (_("We consider it"), "")
     if status.state in {"parked", "declined"}:
         last = _("It waits") if status.state == "parked" else _("We are not going on with it")
-        return [("done", words[0], day_of(status.given_at)), ("done", words[1], ""), ("now", last, "")]
-    at = order.index(status.state)
-    if status.decided and status.state == "chosen":
-        done = [("done", words[0], day_of(status.given_at)), ("done", words[1], "")]
-        return [*done, ("done", words[2], status.trial_title), ("now", _("A decision has been made"), "")]
-    places = ["done" if n < at else "now" if n == at else "next" for n in range(3)]
-    notes = [day_of(status.given_at), "", status.trial_title]
-    rows = list(zip(places, words, notes, strict=True))
-    return [*rows, ("next", _("We tell you what we learnt"), "")]
+        return _way([given, looked, (last, "")], at=2)
+    tried = (_("It is tried out in practice"), status.trial_title)
+    if status.state == "chosen" and status.progress == "stopped":
+        return _way([given, looked, tried, (_("The trial was stopped"), "")], at=3)
+    rest = [
+        (_("It is chosen for a trial"), ""),
+        tried,
+        (_("We tell you what we learnt"), ""),
+        (
+            _("A decision has been made")
+            if status.progress == "decided"
+            else _("It is decided what happens"),
+            "",
+        ),
+    ]
+    reached = {"": 2, "begun": 3, "learned": 4, "decided": 5}
+    at = reached[status.progress] if status.state == "chosen" else ["new", "considered"].index(status.state)
+    return _way([given, looked, *rest], at=at)
+
+
+def _way(rows: list[tuple[str, str]], *, at: int) -> list[tuple[str, str, str]]:
+    """Rows before `at` are done, the one at it is now, the others are to come."""
+    places = ["done" if n < at else "now" if n == at else "next" for n in range(len(rows))]
+    return [(place, text, note) for place, (text, note) in zip(places, rows, strict=True)]
 
 
 def status_news(status: IdeaStatus) -> list[tuple[str, str, list[str]]]:
