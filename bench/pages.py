@@ -2,8 +2,9 @@
 
 Pages are found as people find them, by following links: from the round with the most trials, from a search
 that finds much, and from the start page. Of each address pattern the first few that are met are tried, and the
-slowest of them is measured. Milliseconds are those of this process, which does everything itself on SQLite;
-what neighbours on the machine take is not counted, but a machine that is shared is slower all the same.
+slowest of them is measured; its queries are the most that any of them needs. Milliseconds are those of this
+process, which does everything itself on SQLite; what neighbours on the machine take is not counted, but a machine
+that is shared is slower all the same.
 """
 
 import json
@@ -75,7 +76,8 @@ def _pages(role: str, client: Client, seen: set[str]) -> Iterator[Page]:
         if route not in seen:
             seen.add(route)
             slowest = max(paths, key=lambda path: _milliseconds(client, path))
-            yield _measure(role, route, slowest, client)
+            queries = max(_queries(client, path) for path in paths)
+            yield _measure(role, route, slowest, client, queries)
 
 
 def _met(client: Client) -> dict[str, list[str]]:
@@ -116,12 +118,16 @@ def _route(path: str) -> str:
         return ""
 
 
-def _measure(role: str, route: str, path: str, client: Client) -> Page:
-    with CaptureQueriesContext(connection) as captured:
-        size = len(client.get(path).content)
-    queries = len(captured)  # now: the next request empties Django's list
+def _measure(role: str, route: str, path: str, client: Client, queries: int) -> Page:
+    size = len(client.get(path).content)
     times = [_milliseconds(client, path) for _ in range(_ROUNDS)]
     return Page(role, route, path, round(statistics.median(times), 1), queries, round(size / 1000, 1))
+
+
+def _queries(client: Client, path: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        client.get(path)
+    return len(captured)
 
 
 def _milliseconds(client: Client, path: str) -> float:
