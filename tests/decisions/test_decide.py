@@ -11,7 +11,7 @@ from stillads.decisions.actions.committee import draft_item, save_texts, submit_
 from stillads.decisions.actions.decide import Ruling, decide, reopen_due_decisions
 from stillads.decisions.actions.follow_up import add_action, tick_action
 from stillads.decisions.actions.hearing import take_hearing_step
-from stillads.decisions.models import CommitteeItem, Decision
+from stillads.decisions.models import CommitteeItem, Decision, HearingStep
 from stillads.decisions.queries.decisions import decisions_of_phases
 from stillads.decisions.queries.hearing import open_bodies
 from stillads.decisions.queries.items import phases_to_decide
@@ -209,3 +209,19 @@ def test_an_action_needs_somebody_and_can_be_ticked_and_opened_again(
     action = add_action(what="Lav en plan", owner=house.person("manager"), unit=None, **common)
     assert tick_action(action=action, done=True, viewer=consultant, at=AT).done_at == AT
     assert tick_action(action=action, done=False, viewer=consultant, at=AT).done_at is None
+
+
+def test_a_step_or_an_action_sent_twice_is_one(round_: Round, consultant: Viewer, house: House) -> None:
+    for _twice in range(2):
+        _step(round_, consultant, "med", "sent")
+    assert HearingStep.objects.count() == 1
+    decision = _decide(phase_in(round_, "Måltider"), consultant)
+    common: dict[str, Any] = {
+        "decision": decision, "what": "Lav en plan", "owner": house.person("manager"), "unit": None,
+        "viewer": consultant, "at": AT,
+    }  # fmt: skip
+    first, second = (add_action(due=None, **common) for _twice in range(2))
+    assert first == second
+    assert add_action(due=date(2023, 1, 1), **common) != first
+    tick_action(action=first, done=True, viewer=consultant, at=AT)
+    assert add_action(due=None, **common) != first

@@ -28,13 +28,22 @@ def add_action(
     at: datetime,
     constructed: bool = False,
 ) -> ActionItem:
-    """Adds one thing to do, with somebody to do it or a unit to find somebody."""
+    """Adds one thing to do, with somebody to do it or a unit to find somebody.
+
+    Sent twice it is one: the same words for the same hands by the same day, not yet done.
+    """
     check_may(viewer, DECIDE)
     if not what.strip():
         raise RuleError(_("Write what shall be done."), field="what")
     if owner is None and unit is None:
         raise RuleError(_("Choose who does it, or the unit that finds somebody."), field="owner")
     check_no_cpr(what, field="what")
+    Decision.objects.select_for_update().get(pk=decision.pk)
+    same = ActionItem.objects.filter(
+        decision=decision, what=what.strip(), owner=owner, unit=unit, due=due, done_at=None
+    ).first()
+    if same is not None:
+        return same
     action = ActionItem.objects.create(
         decision=decision, what=what.strip(), owner=owner, unit=unit, due=due, constructed=constructed
     )

@@ -27,10 +27,17 @@ def take_hearing_step(
     at: datetime,
     constructed: bool = False,
 ) -> HearingStep:
-    """Adds one dated step for one body. `text` is the answer, or the reason for passing it over."""
+    """Adds one dated step for one body. `text` is the answer, or the reason for passing it over.
+
+    Sent twice it is one step.
+    """
     check_may(viewer, WRITE_ITEM)
     check_no_cpr(text, field="text")
+    Round.objects.select_for_update().get(pk=round_.pk)
     latest = HearingStep.objects.filter(round=round_, body=body).order_by("-pk").first()
+    said = (state, day, text.strip())
+    if latest is not None and (latest.state, latest.day, latest.text) == said:
+        return latest
     check_can_take_hearing_step(latest, state, text=text)
     step = HearingStep.objects.create(
         round=round_,
