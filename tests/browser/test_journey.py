@@ -282,7 +282,7 @@ def the_booklet_is_published(live: Server, page: Page, reader: Page, days: Calen
 
 
 def the_meeting_gives_feedback(live: Server, page: Page, phone: Page, days: Calendar) -> None:
-    """The welfare meeting: one answers by phone, one on paper; then it is frozen."""
+    """The welfare meeting: one answers by phone, two on paper; then it is frozen."""
     page.goto(f"/runder/{days.key}/")
     follow(page, "Velfærdsmøde")
     follow(page, "Planlæg mødet")
@@ -305,6 +305,8 @@ def the_meeting_gives_feedback(live: Server, page: Page, phone: Page, days: Cale
     page.goto(f"/velfaerdsmoede/{days.key}/papir/indtast/")
     page.locator("[name=item]").select_option(index=1)
     fill(page, role="employee", value="3", ready="2", wish="extend", text="Vi mangler hænder kl. 15.")
+    press(page, "Gem arket")
+    fill(page, role="leader", value="4", ready="3", wish="spread")  # three answers: then texts are shown
     press(page, "Gem arket")
     page.goto(f"/velfaerdsmoede/{days.key}/tilbagemeldinger/")
     expect(page.get_by_text("Husk dem, der ikke kan gå selv.")).to_be_visible()

@@ -9,9 +9,10 @@ from tests.harness.people import House
 
 from stillads.decisions.actions.committee import draft_item, save_texts, submit_item
 from stillads.decisions.actions.decide import Ruling, decide, reopen_due_decisions
+from stillads.decisions.actions.feedback import Answer, type_paper_feedback
 from stillads.decisions.actions.follow_up import add_action, tick_action
 from stillads.decisions.actions.hearing import take_hearing_step
-from stillads.decisions.models import CommitteeItem, Decision, HearingStep
+from stillads.decisions.models import CommitteeItem, Decision, HearingStep, Meeting
 from stillads.decisions.queries.decisions import decisions_of_phases
 from stillads.decisions.queries.hearing import open_bodies
 from stillads.decisions.queries.items import phases_to_decide
@@ -225,3 +226,16 @@ def test_a_step_or_an_action_sent_twice_is_one(round_: Round, consultant: Viewer
     assert add_action(due=date(2023, 1, 1), **common) != first
     tick_action(action=first, done=True, viewer=consultant, at=AT)
     assert add_action(due=None, **common) != first
+
+
+def test_the_draft_tells_the_feedback_of_roles_with_few_answers_together(
+    meeting: Meeting, consultant: Viewer
+) -> None:
+    item = meeting.items.all()[0]
+    for number, role in enumerate(("council", "union", "leader")):
+        type_paper_feedback(
+            item=item, answer=Answer(role=role, wish="spread"), idempotency_key=str(number),
+            viewer=consultant, at=AT,
+        )  # fmt: skip
+    told = str(_item(meeting.round, consultant).sections["involvement"])
+    assert "ledere / tillidsrepræsentanter / Ældrerådet (3): gør den permanent, og udbred den" in told

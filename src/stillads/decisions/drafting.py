@@ -88,10 +88,15 @@ def _involvement(round_: Round, phases: list[Phase]) -> str:
 
 def _feedback_line(item: Any) -> str:
     roles = ", ".join(
-        f"{ROLES[role.role]} ({role.n}): {_favourite(role.wishes)}" for role in item.roles if role.wishes
+        f"{_role(role)} ({role.n}): {_favourite(role.wishes)}" for role in item.roles if role.wishes
     )
     note = " " + _("The roles did not agree.") if item.split else ""
     return f"{item.title}: {roles or _('comments only')}.{note}"
+
+
+def _role(role: Any) -> str:
+    """One role by its name; several with few answers each, that are shown together, by theirs."""
+    return " / ".join(str(ROLES[key]) for key in role.of or (role.role,))
 
 
 def _favourite(wishes: dict[str, int]) -> str:
