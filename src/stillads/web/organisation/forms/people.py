@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stillads.organisation.policy import ROLES
+from stillads.organisation.policy import ROLES, STAFF
 from stillads.organisation.queries.people import people_choices
 from stillads.organisation.queries.units import unit_choices
 from stillads.web.shell.fields import DayField, SafeTextField
@@ -72,4 +72,4 @@ class HandOverForm(PageForm):
 
     def __init__(self, *args: Any, on: date, but: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["successor"].choices = [("", _("Choose")), *people_choices(on=on, but=but)]  # type: ignore[attr-defined]
+        self.fields["successor"].choices = [("", _("Choose")), *people_choices(on=on, but=but, roles=STAFF)]  # type: ignore[attr-defined]
