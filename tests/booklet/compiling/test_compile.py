@@ -21,8 +21,9 @@ from stillads.booklet.rendering import FORMS, fonts
 from stillads.booklet.sheet_file import sheet_pdf
 from stillads.documents import pdf
 from stillads.documents.blocks import parse_body
-from stillads.documents.elements import Comparisons, Findings
+from stillads.documents.elements import Comparisons, Findings, SaidDid
 from stillads.evaluation.models import Finding, Rating, TextField
+from stillads.ideas.models import Idea
 from stillads.kernel.clock import now
 from stillads.kernel.ids import public_id as new_id
 from stillads.kernel.rules import NotFound
@@ -199,6 +200,20 @@ def test_the_sheet_is_one_page_with_findings_and_recommendation() -> None:
     assert (sheet.kind, sheet.title, len(sheet.chapters)) == ("sheet", "Kaffe før klokken syv", 1)
     kinds = [one.element for section in sheet.chapters[0].sections for one in section.elements]
     assert kinds == ["findings", "findings", "recommendation"]
+    assert len(PdfReader(BytesIO(pdf.render(sheet, fonts=fonts()))).pages) == 1
+
+
+def test_the_sheet_tells_what_was_said_and_what_was_done() -> None:
+    phase = first_phase(imported_round())
+    said = Idea.objects.create(
+        title="Kaffen først", text="Kaffen først", source="citizen", received_at=now(), idempotency_key="i"
+    )
+    phase.trial.ideas.add(said)
+    sheet = compile_sheet("2023-1", phase.public_id, today=TODAY)
+    first = sheet.chapters[0].sections[0].elements[0]
+    assert isinstance(first, SaidDid)
+    assert [row.said for row in first.rows] == ["Kaffen først"]
+    assert "Vi prøvede det af i" in first.rows[0].done
     assert len(PdfReader(BytesIO(pdf.render(sheet, fonts=fonts()))).pages) == 1
 
 

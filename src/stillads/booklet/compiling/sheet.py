@@ -6,7 +6,7 @@ from datetime import date
 from django.conf import settings
 from django.utils.translation import override
 
-from stillads.documents.blocks import Body, text_body
+from stillads.documents.blocks import Body, parse_body, text_body
 from stillads.documents.edition import Chapter, Document, Section
 from stillads.documents.elements import (
     Element,
@@ -15,8 +15,11 @@ from stillads.documents.elements import (
     Notice,
     PerspectiveFindings,
     Recommendation,
+    SaidDid,
+    SaidDone,
 )
-from stillads.kernel.dates import format_span
+from stillads.evaluation.models import TextField
+from stillads.kernel.dates import format_span, length_in_days
 from stillads.kernel.language import gettext as _
 from stillads.kernel.language import ngettext
 from stillads.kernel.rules import NotFound
@@ -31,14 +34,15 @@ _ON_THE_WALL = frozenset({"comparisons", "findings", "recommendation", "ratings"
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much a sheet may hold: findings in each box, and letters in each of them and of the parts."""
+    """How much a sheet may hold: findings in each box, letters in each of them and of the parts, ideas."""
 
     findings: int
     letters: int
+    ideas: int
 
 
 # From what is read at arm's length to the least that still says something; the first that fits is taken.
-ROOMS = (Room(4, 280), Room(3, 180), Room(2, 110), Room(1, 80))
+ROOMS = (Room(2, 140, 2), Room(1, 110, 2), Room(1, 80, 1), Room(1, 80, 0))
 
 
 def compile_sheet(round_key: str, phase_id: str, *, today: date, room: Room = ROOMS[0]) -> Document:
@@ -63,8 +67,24 @@ def _sheet(phase: PhaseContent, number: int, today: date, room: Room) -> Documen
         period=format_span(phase.phase.start, phase.phase.end),
         date=today,
         notice=_invented(whole),
-        chapters=(whole.model_copy(update={"sections": tuple(_wall(whole, room)), "notices": ()}),),
+        chapters=(
+            whole.model_copy(update={"sections": (*_said(phase, room), *_wall(whole, room)), "notices": ()}),
+        ),
     )
+
+
+def _said(phase: PhaseContent, room: Room) -> tuple[Section, ...]:
+    """*I sagde – vi gjorde*: the ideas that the trial came out of, and what it led to."""
+    ideas = phase.phase.trial.ideas.order_by("received_at", "pk")[: room.ideas]
+    assessment = phase.texts.get(TextField.Key.ASSESSMENT)
+    learnt = _shortened(parse_body(assessment.body), room.letters).plain_text() if assessment else ""
+    tried = _("We tried it for %(days)d days: %(sites)s.") % {
+        "days": length_in_days(phase.phase.start, phase.phase.end),
+        "sites": phase.phase.tested_at_text or ", ".join(phase.sites) or phase.phase.trial.title,
+    }
+    said = " – ".join(idea.title for idea in ideas)
+    row = SaidDone(said=said, done=f"{tried} {learnt}".strip()) if said else None
+    return (Section(elements=(SaidDid(rows=(row,)),)),) if row else ()
 
 
 def _invented(chapter: Chapter) -> Notice | None:
