@@ -42,6 +42,14 @@ def test_the_thread_runs_from_the_idea_to_the_units(round_: Round, consultant: V
     assert all(step.done for step in thread.steps)
 
 
+def test_what_lies_ahead_is_told_as_planned(round_: Round, consultant: Viewer) -> None:
+    phase = phase_in(round_, "Måltider", state=Phase.State.DRAFT)
+    Prediction.objects.create(phase=phase)
+    steps = thread_of_trial(phase.trial.public_id, viewer=consultant, today=date(2022, 4, 1)).steps
+    planned = [step.text for step in steps if step.kind == "phase" and not step.done]
+    assert planned == ["Fase 1 begynder i runde 2022-2.", "Fase 1 slutter."]
+
+
 def test_every_knot_is_a_way_to_its_page(round_: Round, consultant: Viewer, house: House) -> None:
     phase = _decided(round_, consultant, house)
     client = house.client("consultant")

@@ -107,17 +107,12 @@ def _begun(trial: Trial) -> Iterator[ThreadStep]:
 def _phases(phases: list[PhaseView], today: date) -> Iterator[ThreadStep]:
     for phase in phases:
         names = (phase.trial_public_id,)
-        text = _("Phase %(n)d began in round %(key)s.") % {"n": phase.number, "key": phase.round_key}
-        yield ThreadStep(
-            phase.start,
-            "phase",
-            text,
-            phase.sites_text,
-            "trial",
-            names,
-            phase.start <= today,
-            phase.constructed,
-        )
+        begun, made_up = phase.start <= today, phase.constructed
+        words = {"n": phase.number, "key": phase.round_key}
+        text = _("Phase %(n)d begins in round %(key)s.") % words
+        if begun:
+            text = _("Phase %(n)d began in round %(key)s.") % words
+        yield ThreadStep(phase.start, "phase", text, phase.sites_text, "trial", names, begun, made_up)
         text = _("Phase %(n)d ended after %(days)d days.") % {"n": phase.number, "days": phase.days}
         if phase.end > today:
             text = _("Phase %(n)d ends.") % {"n": phase.number}

@@ -9,6 +9,7 @@ from stillads.decisions.actions.follow_up import add_action, tick_action
 from stillads.decisions.permissions import DECIDE, FOLLOW_UP
 from stillads.decisions.queries.handles import action_handle, decision_handle
 from stillads.kernel.clock import now, today
+from stillads.organisation.policy import STAFF
 from stillads.organisation.queries.people import people_choices
 from stillads.organisation.queries.units import unit_choices
 from stillads.trials.lookup import person_by, unit_by
@@ -22,7 +23,9 @@ from .forms import ActionForm
 def add(request: PageRequest, public_id: str) -> HttpResponse:
     """Adds one thing to do."""
     decision = decision_handle(public_id)
-    form = ActionForm(request.POST or None, people=people_choices(on=today()), units=unit_choices(on=today()))
+    form = ActionForm(
+        request.POST or None, people=people_choices(on=today(), roles=STAFF), units=unit_choices(on=today())
+    )
     done = run(
         form,
         lambda data: add_action(

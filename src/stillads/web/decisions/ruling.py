@@ -15,6 +15,7 @@ from stillads.decisions.queries.rounds import planned_rounds
 from stillads.decisions.rules import check_can_decide
 from stillads.kernel.clock import now, today
 from stillads.kernel.rules import refusal
+from stillads.organisation.policy import STAFF
 from stillads.organisation.queries.people import people_choices
 from stillads.organisation.queries.units import unit_choices, units_by_public_id
 from stillads.overview.actions.decide import Ruling, decide_and_follow
@@ -47,7 +48,7 @@ def _decide(request: PageRequest, phase_id: str, part_id: str) -> HttpResponse:
     form = RulingForm(
         request.POST or None,
         initial=initial,
-        people=people_choices(on=today()),
+        people=people_choices(on=today(), roles=STAFF),
         units=unit_choices(on=today()),
         rounds=planned_rounds(),
     )
