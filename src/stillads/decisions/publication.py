@@ -45,14 +45,14 @@ def _facts(item: CommitteeItem) -> FactList:
 
 def _under(item: CommitteeItem, key: str) -> list[Element]:
     """The text of one heading. Management's words and the committee's stand apart, each by name."""
-    body = _body(item.sections.get(key))
+    body = parse_body(item.sections.get(key))
     if key == "recommendation":
-        return _named(("", body), ("Forvaltningen indstiller", _body(item.management_recommendation)))
+        return _named(("", body), ("Forvaltningen indstiller", parse_body(item.management_recommendation)))
     if key == "decision":
         return _named(
             ("", body),
-            ("Udvalgets ordlyd", _body(item.committee_wording)),
-            ("Forvaltningens opfølgning", _body(item.management_follow_up)),
+            ("Udvalgets ordlyd", parse_body(item.committee_wording)),
+            ("Forvaltningens opfølgning", parse_body(item.management_follow_up)),
         )
     return _named(("", body))
 
@@ -65,7 +65,3 @@ def _named(*parts: tuple[str, Body]) -> list[Element]:
             found.append(Prose(body=from_plain(f"**{name}**")))
         found.append(Prose(body=body))
     return found or [Prose(body=EMPTY)]
-
-
-def _body(data: object) -> Body:
-    return parse_body(data) if data else Body()

@@ -71,9 +71,9 @@ def item_page(row: CommitteeItem) -> ItemPage:
     """An item as it is shown; its round must have been fetched with it."""
     return ItemPage(
         row.public_id, row.round.key, row.title, row.type, row.committee, row.meeting_on, row.state,
-        row.version, [(key, heading, _body(row.sections.get(key))) for key, heading in headings()],
-        _body(row.management_recommendation), _body(row.committee_wording),
-        _body(row.management_follow_up), row.submitted_at, row.submitted_sha256, row.constructed,
+        row.version, [(key, heading, parse_body(row.sections.get(key))) for key, heading in headings()],
+        parse_body(row.management_recommendation), parse_body(row.committee_wording),
+        parse_body(row.management_follow_up), row.submitted_at, row.submitted_sha256, row.constructed,
     )  # fmt: skip
 
 
@@ -99,12 +99,8 @@ def _phase(phase: Phase, parts: list[RecommendationPart], decisions: list[Decisi
         phase.trial.title,
         phase.state,
         [
-            PartToDecide(part.public_id, part.proposal, _body(part.body), by_part.get(part.public_id))
+            PartToDecide(part.public_id, part.proposal, parse_body(part.body), by_part.get(part.public_id))
             for part in parts
         ],
         by_part.get(""),
     )
-
-
-def _body(data: object) -> Body:
-    return parse_body(data) if data else Body()
