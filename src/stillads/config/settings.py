@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from .database import database_from
 from .secrets_file import load_secrets
 from .security import CONTENT_SECURITY_POLICY as CSP
+from .shared_counts import shared_counts
 
 ROOT = Path(__file__).resolve().parents[1]
 CHECKOUT = ROOT.parents[1]
@@ -213,7 +214,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "default": shared_counts(),
     # Pages by the hash of what they were made from: never wrong, so kept until there is no room.
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

@@ -1,6 +1,7 @@
 """Users, units, people, citizens."""
 
 from .citizen import Citizen
+from .counts import SharedCount
 from .device import QuickCode, SharedDevice
 from .imports import OrganisationImport
 from .invitation import Invitation
@@ -16,6 +17,7 @@ __all__ = [
     "OrganisationImport",
     "Person",
     "QuickCode",
+    "SharedCount",
     "SharedDevice",
     "Unit",
     "UnitPlacement",
