@@ -1,0 +1,95 @@
+"""The one interface of every kind of instrument: define → render → record → observe. One file per kind.
+
+    define    a frozen model that says what one playbook wants of it (this class's fields)
+    render    `forms()`: what is asked, as items that phone, page, kiosk, paper and FHIR all show
+    record    `record()`: what was sent becomes typed answers, or a reason per field
+    observe   `facts()`: what measures read of an answer; `observables()` says which facts there can be
+
+Pure: rows, links and worklists are `capture`'s. A new kind is a new file with `@instrument_kind`.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from stillads.kernel.rules import RuleError
+
+from ..format.answers import fact_types, facts_of, read_answers, type_answers, type_raw
+from ..format.base import Key, Line, OptionalText, Part, Text
+from ..format.items import Items
+from ..format.openings import Cost, Opening, Who
+from ..questions.base import FactType
+
+_kinds: dict[str, type["InstrumentDefinition"]] = {}
+
+Flaw = tuple[tuple[str | int, ...], str, Mapping[str, str]]
+"""Something that does not fit together: where (path inside the part), the code of the fault, its words."""
+
+
+class InstrumentDefinition(Part):
+    """What all kinds have.
+
+    what        one sentence to those who use it: what is registered
+    used_for    what comes of it ("brugt til"), shown where it is registered
+    by          who registers or answers
+    open        when; `cost` what it asks of one employee
+    in_record   what the care record holds already and is therefore not asked here
+    """
+
+    kind: str
+    key: Key
+    title: Line
+    what: Text
+    used_for: Text
+    by: tuple[Who, ...] = ("employee",)
+    open: Opening = Opening()
+    cost: Cost | None = None
+    in_record: OptionalText = ""
+
+    word: ClassVar[str | Promise]
+    about_citizen: ClassVar[bool] = False  # an entry is always about a participant
+
+    def forms(self) -> Mapping[str, Items]:
+        """Form key → what is asked. The first one is the form of the instrument itself."""
+        return {}
+
+    def record(self, form: str, raw: type_raw) -> type_answers:
+        """Typed answers to `form`. Raises RuleError (no such form) or Invalid (a reason per field)."""
+        if form not in self.forms():
+            raise RuleError(_("The form has been changed. Open it again."))
+        return read_answers(self.forms()[form], raw)
+
+    def facts(self, form: str, answers: Mapping[str, Any]) -> type_answers:
+        """What measures read of one entry."""
+        return facts_of(self.forms()[form], answers)
+
+    def observables(self) -> dict[str, FactType]:
+        """Every fact that an entry can give, with its type."""
+        types: dict[str, FactType] = {}
+        for items in self.forms().values():
+            types |= fact_types(items)
+        return types
+
+    def needs(self) -> Iterator[tuple[tuple[str | int, ...], Key, str]]:
+        """Other instruments that this one uses: where it names them, their key, the kind they must be."""
+        yield from ()
+
+    def flaws(self) -> Iterator[Flaw]:
+        """What does not fit together inside the definition."""
+        yield from ()
+
+
+def instrument_kind(made: type[InstrumentDefinition]) -> type[InstrumentDefinition]:
+    """Class decorator: adds the kind to the registry under its literal."""
+    name = made.model_fields["kind"].default
+    if name in _kinds:
+        raise ValueError(f"instrument kind {name} is registered twice")
+    _kinds[name] = made
+    return made
+
+
+def instrument_kinds() -> Mapping[str, type[InstrumentDefinition]]:
+    """All kinds by name."""
+    return dict(_kinds)

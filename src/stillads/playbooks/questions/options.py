@@ -1,0 +1,64 @@
+"""Answers to choose among: written out in the question, or a standard list by its name."""
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import Field, model_validator
+
+from stillads.kernel.rules import RuleError
+
+from ..format.base import Key, Line, OptionalText, Part
+from .standard import STANDARD_LISTS
+
+
+class Option(Part):
+    """One answer. `score` is what a score measure adds for it; `opens_text` asks for words beside it."""
+
+    key: Key
+    text: Line
+    score: int | None = None
+    help: OptionalText = ""
+
+
+class Chosen(Part):
+    """Mixed into questions with options: `options` or the name of a `standard` list."""
+
+    options: tuple[Option, ...] = Field(default=(), max_length=60)
+    standard: str = ""
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Self:
+        if self.standard and self.standard not in STANDARD_LISTS:
+            raise ValueError("unknown_list")
+        if bool(self.standard) == bool(self.options):
+            raise ValueError("options_or_list")
+        keys = [option.key for option in self.options]
+        if len(keys) != len(set(keys)):
+            raise ValueError("option_twice")
+        return self
+
+    @property
+    def choices(self) -> tuple[Option, ...]:
+        """The options in their order, wherever they stand."""
+        if self.options:
+            return self.options
+        return tuple(
+            Option(key=key, text=text, score=score) for key, text, score in STANDARD_LISTS[self.standard]
+        )
+
+    def chosen(self, key: str) -> Option:
+        """The option `key`; RuleError where there is none."""
+        for option in self.choices:
+            if option.key == key:
+                return option
+        raise RuleError(_("Choose one of the answers on the list."))
+
+    def texts(self) -> Mapping[str, str]:
+        """Option key → words."""
+        return {option.key: option.text for option in self.choices}
+
+
+def keys_of(made: Any) -> frozenset[str]:
+    """The keys that may be chosen."""
+    return frozenset(option.key for option in made.choices)
