@@ -22,8 +22,9 @@ from stillads.kernel.rules import Conflict, Invalid, RuleError
 from stillads.kernel.viewer import Viewer
 from stillads.overview.actions.decide import decide_and_follow
 from stillads.rollout.queries.spreads import spreads
-from stillads.trials.actions.rounds import create_round
-from stillads.trials.models import Phase, Round, Trial
+from stillads.trials.actions.phases import step_phase
+from stillads.trials.actions.rounds import create_round, step_round
+from stillads.trials.models import Phase, Round, RoundTransition, Trial
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2022, 10, 25, 10, 0, tzinfo=COPENHAGEN)
@@ -239,3 +240,67 @@ def test_the_draft_tells_the_feedback_of_roles_with_few_answers_together(
         )  # fmt: skip
     told = str(_item(meeting.round, consultant).sections["involvement"])
     assert "ledere / tillidsrepræsentanter / Ældrerådet (3): gør den permanent, og udbred den" in told
+
+
+def _round_decided(round_: Round) -> str:
+    round_.refresh_from_db()
+    return round_.state
+
+
+def test_the_round_is_decided_with_its_last_trial_and_closed_by_hand(
+    round_: Round, consultant: Viewer
+) -> None:
+    first, last = phase_in(round_, "Velfærdssamtaler", "spread"), phase_in(round_, "Straksvisitation")
+    phase_in(round_, "Opgivet", state=Phase.State.STOPPED)
+    for number, phase in enumerate((first, last)):
+        assert _round_decided(round_) == Round.State.MEETING
+        with pytest.raises(RuleError) as refused:
+            step_round(round_=round_.key, target=Round.State.DECIDED, viewer=consultant, at=AT)
+        assert f"{2 - number} prøvehandling" in str(refused.value.reason)
+        decide_and_follow(
+            phase=phase, part=phase.evaluation.parts.first(),
+            ruling=Ruling(outcome="permanent", wording="Gøres fast"), decided_on=AT.date(),
+            idempotency_key=str(number), viewer=consultant, at=AT,
+        )  # fmt: skip
+    assert _round_decided(round_) == Round.State.DECIDED
+    steps = RoundTransition.objects.filter(round=round_).values_list("from_state", "to_state", "by")
+    assert list(steps) == [("meeting", "decided", consultant.name)]
+    step_round(round_=round_.key, target=Round.State.CLOSED, viewer=consultant, at=AT)
+    assert _round_decided(round_) == Round.State.CLOSED
+
+
+def test_a_round_whose_last_open_trial_is_given_up_is_decided(round_: Round, consultant: Viewer) -> None:
+    _decide_all(phase_in(round_, "Velfærdssamtaler"), consultant)
+    given_up = phase_in(round_, "Straksvisitation", state=Phase.State.RUNNING)
+    Round.objects.update(state=Round.State.EVALUATING)
+    step_phase(
+        phase=given_up.public_id, target=Phase.State.STOPPED, reason="Ingen deltog", viewer=consultant, at=AT
+    )
+    assert _round_decided(round_) == Round.State.DECIDED
+
+
+def test_a_round_in_which_everything_was_given_up_is_not_decided(round_: Round, consultant: Viewer) -> None:
+    phase = phase_in(round_, "Straksvisitation", state=Phase.State.RUNNING)
+    step_phase(
+        phase=phase.public_id, target=Phase.State.STOPPED, reason="Ingen deltog", viewer=consultant, at=AT
+    )
+    assert _round_decided(round_) == Round.State.MEETING
+    step_round(round_=round_.key, target=Round.State.DECIDED, viewer=consultant, at=AT)
+    assert _round_decided(round_) == Round.State.DECIDED
+
+
+def _decide_all(phase: Phase, viewer: Viewer) -> None:
+    decide_and_follow(
+        phase=phase, part=None, ruling=Ruling(outcome="drop", wording="Opgives"), decided_on=AT.date(),
+        idempotency_key=phase.public_id, viewer=viewer, at=AT,
+    )  # fmt: skip
+
+
+def test_the_draft_says_which_answers_it_leaves_out(meeting: Meeting, consultant: Viewer) -> None:
+    type_paper_feedback(
+        item=meeting.items.all()[0], answer=Answer(role="council", wish="drop"), idempotency_key="1",
+        viewer=consultant, at=AT,
+    )  # fmt: skip
+    told = str(_item(meeting.round, consultant).sections["involvement"])
+    assert "Velfærdssamtaler: ingen svar, der kan vises. 1 svar er ikke regnet med" in told
+    assert "opgiv den" not in told

@@ -173,3 +173,38 @@ def test_the_link_opens_its_own_meeting_only(meeting: Meeting) -> None:
     assert found == meeting
     with pytest.raises(NotFound):
         meeting_by_token("something-else")
+
+
+def test_as_many_for_one_thing_as_for_another_agrees_with_both(meeting: Meeting, consultant: Viewer) -> None:
+    _open(meeting, consultant)
+    leaders = [("leader", "extend", 3), ("leader", "spread", 3)] * 2
+    _say(meeting.items.all()[0], *leaders, *[("employee", "spread", 4)] * 3)
+    assert not feedback_by_item(meeting.pk)[0].split
+
+
+def test_the_page_says_who_wishes_what_and_what_it_leaves_out(
+    meeting: Meeting, consultant: Viewer, house: House
+) -> None:
+    _open(meeting, consultant)
+    _say(
+        meeting.items.all()[0],
+        *[("leader", "spread", 3)] * 3, *[("employee", "extend", 4)] * 4, ("union", "drop", 1),
+    )  # fmt: skip
+    page = house.client("employee").get("/velfaerdsmoede/2022-2/tilbagemeldinger/").content.decode()
+    assert (
+        "8 svar. Rollerne er ikke enige om, hvad der skal ske nu. Det ønsker de fleste i hver: "
+        "ledere: gør den permanent, og udbred den; medarbejdere: prøv længere. "
+        "1 svar er ikke regnet med: så få svarede i den rolle, at de kunne genkendes."
+    ) in page
+    assert "vises ikke: for få svar" in page
+    assert "opgiv den" not in page
+
+
+def test_a_single_answer_says_neither_agreement_nor_disagreement(
+    meeting: Meeting, consultant: Viewer
+) -> None:
+    _open(meeting, consultant)
+    _say(meeting.items.all()[0], *[("leader", "spread", 3)] * 3, ("union", "drop", 1))
+    first = feedback_by_item(meeting.pk)[0]
+    assert not first.split
+    assert [row.withheld for row in first.roles] == [False, True]

@@ -8,9 +8,12 @@ from tests.decisions.conftest import phase_in
 from tests.harness.people import House
 from tests.harness.queries import assert_same_query_count
 
+from stillads.decisions.actions.committee import draft_item
+from stillads.evaluation.models import Evaluation, EvaluationTransition
 from stillads.ideas.actions.submit import submit_idea
 from stillads.kernel.clock import COPENHAGEN
-from stillads.kernel.viewer import system_viewer
+from stillads.kernel.viewer import Viewer, system_viewer
+from stillads.organisation.models import Unit
 from stillads.overview.queries.today import today_page
 from stillads.trials.models import Phase, PhaseSite, Prediction, Round
 
@@ -88,3 +91,73 @@ def test_the_start_page_costs_the_same_queries_whatever_there_is(house: House, r
 def test_every_role_has_a_start_page(house: House, round_: Round, role: str) -> None:
     _running(round_, "Måltider")
     assert house.client(role).get("/").status_code == 200
+
+
+def _handed_in(round_: Round, title: str, unit: Unit, by: str = "somebody") -> Phase:
+    phase = phase_in(round_, title, state=Phase.State.EVALUATING)
+    PhaseSite.objects.create(phase=phase, unit=unit, valid_from=round_.start)
+    Evaluation.objects.filter(phase=phase).update(state=Evaluation.State.IN_REVIEW)
+    EvaluationTransition.objects.create(
+        evaluation=phase.evaluation, from_state="draft", to_state="in_review", by=by, actor=by, at=NOW
+    )
+    return phase
+
+
+def _to_read(viewer: Viewer) -> list[str]:
+    return [task.about for task in today_page(viewer, NOW.date()).tasks if task.place == "evaluation"]
+
+
+def test_whoever_may_approve_an_evaluation_is_asked_to_read_it(house: House, round_: Round) -> None:
+    consultant = house.viewer("consultant")
+    _handed_in(round_, "Måltider", house.unit("toftegaarden"))
+    _handed_in(round_, "Fald", house.unit("banebo"), by=consultant.actor)
+    assert _to_read(house.viewer("manager", "toftegaarden")) == ["Måltider"]
+    assert _to_read(house.viewer("manager", "banebo")) == ["Fald"]
+    assert _to_read(consultant) == ["Måltider"]  # not what the consultant handed in
+    assert _to_read(house.viewer("employee", "toftegaarden")) == []
+    assert _to_read(house.viewer("director")) == []
+
+
+def test_the_lead_is_told_that_the_reader_asks_for_changes(house: House, round_: Round) -> None:
+    lead = house.person("trial_lead")
+    phase = _handed_in(round_, "Måltider", house.unit("toftegaarden"))
+    phase.trial.lead = lead
+    phase.trial.save()
+    assert _to_read(house.viewer_of(lead)) == []
+    Evaluation.objects.update(state=Evaluation.State.CHANGES_ASKED)
+    texts = [task.text for task in today_page(house.viewer_of(lead), NOW.date()).tasks]
+    assert "Ret evalueringen, som læseren beder om, og aflever den igen." in texts
+
+
+def test_evaluations_to_read_cost_the_same_queries_however_many(house: House, round_: Round) -> None:
+    client, unit = house.client("manager", "toftegaarden"), house.unit("toftegaarden")
+    count = iter(range(9))
+    assert_same_query_count(
+        show=lambda: client.get("/"), add=lambda: _handed_in(round_, f"Prøvehandling {next(count)}", unit)
+    )
+
+
+def test_item_and_decisions_need_director_and_consultant(house: House, round_: Round) -> None:
+    Round.objects.update(state=Round.State.MEETING, committee_meeting=date(2022, 10, 25))
+    phase_in(round_, "Måltider")
+    phase_in(round_, "Fald")
+    consultant, director = house.viewer("consultant"), house.viewer("director")
+    before, after = date(2022, 10, 20), date(2022, 10, 25)
+
+    def asked(viewer: Viewer, on: date) -> list[str]:
+        tasks = today_page(viewer, on).tasks
+        return [task.text for task in tasks if "sag" in task.text or "besluttet" in task.text]
+
+    assert asked(consultant, before) == ["Lav udkast til sagen til udvalget."]
+    assert asked(director, before) == []
+    item = draft_item(
+        round_=round_, title="Prøvehandlinger", type_="decision", committee="Udvalget", meeting_on=after,
+        idempotency_key="i", viewer=consultant, at=NOW,
+    )  # fmt: skip
+    assert asked(consultant, before) == ["Gør sagen til udvalget færdig, og indsend den."]
+    assert asked(director, before) == ["Skriv ledelsens indstilling i sagen til udvalget."]
+    assert house.client("director").get(f"/beslutning/sag/{item.public_id}/").status_code == 200
+    assert asked(consultant, after) == [
+        "Gør sagen til udvalget færdig, og indsend den.",
+        "Skriv ned, hvad der blev besluttet om 2 prøvehandlinger.",
+    ]

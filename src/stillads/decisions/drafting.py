@@ -19,7 +19,7 @@ from .headings import headings
 from .models import Meeting
 from .queries.hearing import hearing_steps
 from .queries.meeting import feedback_by_item
-from .words import HEARING_STATES, OUTCOMES, RHYTHMS, ROLES, WISHES
+from .words import HEARING_STATES, OUTCOMES, RHYTHMS, ROLES, WISHES, few_answers
 
 type_writer = Callable[[Round, list[Phase]], str]
 
@@ -87,11 +87,13 @@ def _involvement(round_: Round, phases: list[Phase]) -> str:
 
 
 def _feedback_line(item: Any) -> str:
-    roles = ", ".join(
-        f"{_role(role)} ({role.n}): {_favourite(role.wishes)}" for role in item.roles if role.wishes
-    )
-    note = " " + _("The roles did not agree.") if item.split else ""
-    return f"{item.title}: {roles or _('comments only')}.{note}"
+    roles = ", ".join(f"{_role(role)} ({role.n}): {_favourite(role)}" for role in item.roles if role.wishes)
+    withheld = sum(role.n for role in item.roles if role.withheld)
+    notes = [_("The roles did not agree.")] if item.split else []
+    if withheld:
+        notes.append(few_answers(withheld))
+    said = roles or (_("no answers that can be shown") if withheld else _("comments only"))
+    return " ".join([f"{item.title}: {said}.", *notes])
 
 
 def _role(role: Any) -> str:
@@ -99,9 +101,11 @@ def _role(role: Any) -> str:
     return " / ".join(str(ROLES[key]) for key in role.of or (role.role,))
 
 
-def _favourite(wishes: dict[str, int]) -> str:
-    most = max(wishes.values())
-    return " / ".join(str(WISHES[wish]) for wish, count in wishes.items() if count == most)
+def _favourite(role: Any) -> str:
+    """What most of a role wish; of roles that are told together everything, each wish with its number."""
+    if role.of and len(role.wishes) > 1:
+        return ", ".join(f"{WISHES[wish]} ({count})" for wish, count in role.wishes.items())
+    return " / ".join(str(WISHES[wish]) for wish in role.favourites)
 
 
 def _description(round_: Round, phases: list[Phase]) -> str:

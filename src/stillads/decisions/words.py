@@ -4,6 +4,7 @@ from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 OUTCOMES: Final[dict[str, Promise]] = {
     "permanent": _("made permanent"),
@@ -62,3 +63,12 @@ ITEM_TYPES: Final[dict[str, Promise]] = {
     "discussion": _("for discussion"),
     "decision": _("for decision"),
 }
+
+
+def few_answers(count: int) -> str:
+    """Why `count` answers are in no sum: so few answered in those roles that they could be recognised."""
+    return ngettext(
+        "%(n)d answer is not counted in: so few answered in that role that they could be recognised.",
+        "%(n)d answers are not counted in: so few answered in those roles that they could be recognised.",
+        count,
+    ) % {"n": count}

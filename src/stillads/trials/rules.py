@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from stillads.kernel.cpr import check_no_cpr
 from stillads.kernel.models import VersionedModel
@@ -125,6 +126,33 @@ def check_round_dates(
             ("committee_meeting", committee_meeting),
         ],
         _("This day lies before the one above it. Put the days in order."),
+    )
+
+
+def check_can_step_round(round_: Round, target: str, *, left: int) -> None:
+    """A round is decided by its trials: nobody says so while one of them has no decision (`left`)."""
+    if left and target == Round.State.DECIDED and round_.state == Round.State.MEETING:
+        raise RuleError(
+            ngettext(
+                "%(n)d trial has no decision yet. The round is decided by itself with the last one.",
+                "%(n)d trials have no decision yet. The round is decided by itself with the last one.",
+                left,
+            )
+            % {"n": left}
+        )
+
+
+def can_step_round(round_: Round, target: str, *, left: int) -> bool:
+    """The question form of `check_can_step_round`."""
+    return allowed(check_can_step_round, round_, target, left=left)
+
+
+def undecided(round_: Round) -> int:
+    """How many of the round's trials have neither been decided nor stopped. One query."""
+    return (
+        Phase.objects.filter(round=round_)
+        .exclude(state__in=[Phase.State.DECIDED, Phase.State.STOPPED])
+        .count()
     )
 
 

@@ -12,6 +12,18 @@ from .lines import SourceLine, split_lines
 from .refusals import Unreadable
 
 _MOST_PAGES = 600
+# Printed matter sets "fl" in "flytter" as one sign; to who searches and reads, it is two letters.
+_LIGATURES = str.maketrans(
+    {
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\ufb05": "st",
+        "\ufb06": "st",
+    }
+)
 # pypdf warns of every small fault of a file; what matters to the person is whether the text came out.
 logging.getLogger("pypdf").setLevel(logging.ERROR)
 
@@ -34,7 +46,7 @@ def pdf_lines(data: bytes) -> list[SourceLine]:
         OSError,
     ) as error:
         raise Unreadable(_("The PDF is broken and cannot be read. Make a new one and try again.")) from error
-    return split_lines("\n\f".join(pages))
+    return split_lines("\n\f".join(pages).translate(_LIGATURES))
 
 
 def _pages(data: bytes) -> list[str]:

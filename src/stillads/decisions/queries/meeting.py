@@ -58,7 +58,7 @@ class RoleFeedback:
     """What one role said: n answers, means over those who answered, wishes counted, texts.
 
     `role` is FEW where roles with too few answers to be shown apart (`of`) are taken together; where
-    they are still too few, means and wishes are withheld.
+    they are still too few, means and wishes are withheld, and it says so.
     """
 
     role: str
@@ -70,11 +70,22 @@ class RoleFeedback:
     wishes: dict[str, int]
     texts: list[str]
     of: tuple[str, ...] = ()
+    withheld: bool = False
+
+    @property
+    def favourites(self) -> tuple[str, ...]:
+        """What most of them wish: several where as many wish one thing as another."""
+        most = max(self.wishes.values(), default=0)
+        return tuple(wish for wish, count in self.wishes.items() if count == most)
 
 
 @dataclass(frozen=True, slots=True)
 class ItemFeedback:
-    """All roles' feedback on one item. `split` where roles' most frequent wishes differ."""
+    """All roles' feedback on one item.
+
+    `split`: no wish is the most frequent one of every role whose answers are shown, alone or together with
+    others. What is withheld says nothing here, neither agreement nor disagreement.
+    """
 
     item_public_id: str
     title: str
@@ -128,15 +139,25 @@ def _item_feedback(item: AgendaItem, rows: list[Feedback]) -> ItemFeedback:
     for row in rows:
         by_role[row.role].append(row)
     roles = [_role_feedback(role, by_role[role]) for role in Feedback.Role.values if by_role[role]]
-    favourites = {max(r.wishes, key=lambda wish: r.wishes[wish]) for r in roles if r.wishes}
     fewest = fewest_answers()
     few = tuple(role.role for role in roles if role.n < fewest)
     shown = [role for role in roles if role.n >= fewest]
     if few:
         shown.append(_together([row for row in rows if row.role in few], few, len(rows)))
     return ItemFeedback(
-        item.public_id, item.title, len(rows), shown, len(favourites) > 1, any(r.constructed for r in rows)
+        item.public_id,
+        item.title,
+        len(rows),
+        shown,
+        _disagree(roles, shown),
+        any(r.constructed for r in rows),
     )
+
+
+def _disagree(roles: list[RoleFeedback], shown: list[RoleFeedback]) -> bool:
+    told = {name for row in shown if not row.withheld for name in row.of or (row.role,)}
+    wished = [set(role.favourites) for role in roles if role.wishes and role.role in told]
+    return bool(wished) and not set.intersection(*wished)
 
 
 def _together(rows: list[Feedback], of: tuple[str, ...], everybody: int) -> RoleFeedback:
@@ -145,7 +166,7 @@ def _together(rows: list[Feedback], of: tuple[str, ...], everybody: int) -> Role
     if pooled.n >= fewest_answers():
         return pooled
     texts = sorted(pooled.texts) if everybody >= fewest_answers() else []
-    return replace(pooled, value_mean=None, ready_mean=None, wishes={}, texts=texts)
+    return replace(pooled, value_mean=None, ready_mean=None, wishes={}, texts=texts, withheld=True)
 
 
 def fewest_answers() -> int:

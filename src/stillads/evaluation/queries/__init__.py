@@ -5,6 +5,7 @@ from .page import evaluation_of, evaluations_of
 from .people import people_who_may_own
 from .phases import Opening, opening_of
 from .progress import Progress, evaluation_progress
+from .reviewing import waiting_for
 from .types import EvaluationPage
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "evaluations_of",
     "opening_of",
     "people_who_may_own",
+    "waiting_for",
 ]

@@ -9,18 +9,18 @@ from django.utils.translation import ngettext
 
 from stillads.decisions.models import Decision
 from stillads.decisions.queries.decisions import open_actions_of
-from stillads.evaluation.queries import evaluation_progress
+from stillads.evaluation.queries import Progress, evaluation_progress, waiting_for
 from stillads.ideas.models import Idea
 from stillads.kernel.viewer import Viewer
 from stillads.notices.models import Notice
-from stillads.organisation.policy import CONSULTANT, MANAGER
+from stillads.organisation.policy import CONSULTANT, DIRECTOR, MANAGER
 from stillads.rollout.models import SpreadUnit
 from stillads.trials.missing import Missing
 from stillads.trials.models import Milestone, Phase
 from stillads.trials.queries.loading import with_everything
 from stillads.trials.queries.phases import PhaseView, phase_view
 
-from .round_tasks import round_tasks
+from .round_tasks import management_tasks, round_tasks
 from .task import Task
 
 ALIVE = (Phase.State.DRAFT, Phase.State.READY, Phase.State.RUNNING, Phase.State.EVALUATING)
@@ -62,19 +62,24 @@ def _mine(item: Missing, viewer: Viewer) -> bool:
 
 
 def _evaluations(desk: Desk) -> Iterator[Task]:
+    """The lead writes; whoever may approve what was handed in reads it: consultants, and managers at home."""
     evaluating = [p.public_id for p in desk.phases if p.state == Phase.State.EVALUATING]
     titles = {p.public_id: p.trial_title for p in desk.phases}
+    to_read = waiting_for(desk.viewer, evaluating)
     for key, progress in evaluation_progress(evaluating).items():
-        mine = progress.ball == "writer" and progress.lead_id == desk.viewer.person_id
-        reads = progress.ball == "reader" and CONSULTANT in desk.viewer.roles
-        if mine:
-            yield Task(
-                _("Write the evaluation to its end."), titles[key], "evaluation", (key,), progress.deadline
-            )
-        if reads:
-            yield Task(
-                _("Read the evaluation and say what you think."), titles[key], "evaluation", (key,), None
-            )
+        if progress.ball == "writer" and progress.lead_id == desk.viewer.person_id is not None:
+            yield Task(_write(progress), titles[key], "evaluation", (key,), progress.deadline)
+        if key in to_read:
+            text = _("Read the evaluation, and approve it or say what is missing.")
+            yield Task(text, titles[key], "evaluation", (key,), progress.deadline)
+
+
+def _write(progress: Progress) -> str:
+    if progress.unsettled:
+        return _("Choose between two versions of a text; two wrote at once.")
+    if progress.state == "changes_asked":
+        return _("Change the evaluation as its reader asks, and hand it in again.")
+    return _("Write the evaluation to its end.")
 
 
 def _ideas(desk: Desk) -> Iterator[Task]:
@@ -128,12 +133,15 @@ def _milestones(desk: Desk) -> Iterator[Task]:
         return
     rows = Milestone.objects.filter(done_at__isnull=True, round__state__in=["planned", "open", "evaluating"])
     for row in rows.select_related("round"):
-        yield Task(f"{row.title}.", row.round.title, "round", (row.round.key,), row.day)
+        text = _("Reach the milestone “%(what)s”, and tick it off.") % {"what": row.title}
+        yield Task(text, row.round.title, "plan", (row.round.key,), row.day)
 
 
 def _rounds(desk: Desk) -> Iterator[Task]:
     if CONSULTANT in desk.viewer.roles:
         yield from round_tasks(desk.today)
+    if DIRECTOR in desk.viewer.roles:
+        yield from management_tasks()
 
 
 SOURCES: tuple[type_source, ...] = (

@@ -14,11 +14,13 @@ from ..lookup import round_by, type_ref
 from ..models import Round
 from ..rules import (
     check_can_manage_rounds,
+    check_can_step_round,
     check_given,
     check_round_dates,
     check_round_key,
     check_texts,
     check_version,
+    undecided,
 )
 from .step import born, take_step
 
@@ -91,9 +93,10 @@ def rename_round(
 
 @transaction.atomic
 def step_round(*, round_: type_ref, target: str, reason: str = "", viewer: Viewer, at: datetime) -> Round:
-    """Takes the round to another state of its table."""
+    """Takes the round to another state of its table. With its last decision it takes that step by itself."""
     check_can_manage_rounds(viewer)
     check_texts(reason=reason)
     row = round_by(round_, lock=True)
+    check_can_step_round(row, target, left=undecided(row))
     take_step(row, target, viewer=viewer, at=at, reason=reason)
     return row

@@ -10,6 +10,8 @@ from ..finding import index_trial
 from ..models import Phase, PhaseTransition, Round, RoundTransition, Trial, TrialTransition
 from .news import tell_of_phase
 
+ENDED = frozenset({Phase.State.DECIDED, Phase.State.STOPPED})
+
 
 def born(row: Round | Trial | Phase, *, viewer: Viewer, at: datetime, reason: str = "") -> None:
     """The first row of a life: out of nothing into the state it is made in."""
@@ -35,14 +37,34 @@ def take_step(
         index_trial(row, at)
     if isinstance(row, Phase):
         tell_of_phase(row, viewer=viewer, at=at)
+    _log_step(row, table.name, source, reason, viewer, at)
+    if isinstance(row, Phase) and target in ENDED:
+        _decide_round(row.round_id, viewer, at)
+
+
+def _log_step(
+    row: Round | Trial | Phase, kind: str, source: str, reason: str, viewer: Viewer, at: datetime
+) -> None:
     record(
         viewer=viewer,
-        verb=f"trials.{table.name}_step",
-        target=f"{table.name}:{row.key if isinstance(row, Round) else row.public_id}",
+        verb=f"trials.{kind}_step",
+        target=f"{kind}:{row.key if isinstance(row, Round) else row.public_id}",
         target_name=_name(row),
-        data={"from": source, "to": target, "reason": reason},
+        data={"from": source, "to": row.state, "reason": reason},
         at=at,
     )
+
+
+def _decide_round(round_id: int, viewer: Viewer, at: datetime) -> None:
+    """The round is decided with its last trial, in the same transaction; nobody has to remember it."""
+    row = Round.objects.select_for_update().get(pk=round_id)
+    phases = set(Phase.objects.filter(round=row).values_list("state", flat=True))
+    if phases - ENDED or Phase.State.DECIDED not in phases:
+        return
+    if row.state == Round.State.EVALUATING:
+        take_step(row, Round.State.MEETING, viewer=viewer, at=at)
+    if row.state == Round.State.MEETING:
+        take_step(row, Round.State.DECIDED, viewer=viewer, at=at)
 
 
 def _write(

@@ -17,6 +17,7 @@ from ..lookup import round_by
 from ..models import Phase, Round
 from ..moving import RoundDates, dates_of
 from ..permissions import READ
+from ..rules import can_step_round, undecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,10 @@ class RoundMoveView:
 
 @dataclass(frozen=True, slots=True)
 class RoundView:
-    """One round. `summer_days` fall in weeks 28–30; `off_days` name the dates on a day off."""
+    """One round. `summer_days` fall in weeks 28–30; `off_days` name the dates on a day off.
+
+    `undecided`: how many of its trials are neither decided nor stopped.
+    """
 
     id: int
     key: str
@@ -77,6 +81,7 @@ class RoundView:
     moves: tuple[RoundMoveView, ...]
     summer_days: int
     off_days: Mapping[str, date]
+    undecided: int
 
     @property
     def days(self) -> int:
@@ -106,9 +111,10 @@ def rounds_list(*, viewer: Viewer) -> list[RoundRow]:
 
 
 def round_of(key: str, *, viewer: Viewer) -> RoundView:
-    """One round. NotFound where there is none. Three queries."""
+    """One round. NotFound where there is none. Four queries."""
     check_may(viewer, READ)
     row = round_by(key)
+    left = undecided(row)
     dates = dates_of(row)
     return RoundView(
         id=row.pk,
@@ -119,7 +125,7 @@ def round_of(key: str, *, viewer: Viewer) -> RoundView:
         next_states=tuple(
             (s.target, str(states.ROUND.states[s.target]), s.needs_reason)
             for s in states.ROUND.steps
-            if s.source == row.state
+            if s.source == row.state and can_step_round(row, s.target, left=left)
         ),
         dates=dates,
         constructed=row.constructed,
@@ -134,6 +140,7 @@ def round_of(key: str, *, viewer: Viewer) -> RoundView:
         ),
         summer_days=summer_overlap(dates.start, dates.end),
         off_days=days_off_among(dates),
+        undecided=left,
     )
 
 

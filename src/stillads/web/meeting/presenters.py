@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stillads.decisions.queries.meeting import FEW, ItemFeedback, MeetingPage, RoleFeedback, fewest_answers
-from stillads.decisions.words import ROLES, WISHES
+from stillads.decisions.words import ROLES, WISHES, few_answers
 from stillads.kernel.dates import format_date
 from stillads.kernel.numbers import format_number
 
@@ -67,18 +67,36 @@ def _item_answer(item: ItemFeedback) -> str:
     if not item.n:
         return _("Nobody has given feedback on this trial.")
     said = ngettext("%(n)d answer", "%(n)d answers", item.n) % {"n": item.n}
+    withheld = sum(role.n for role in item.roles if role.withheld)
+    return " ".join(filter(None, [f"{said}.", _wished(item), few_answers(withheld) if withheld else ""]))
+
+
+def _wished(item: ItemFeedback) -> str:
+    """Where the roles differ, who wishes what; else what is wished most often."""
+    rows = [role for role in item.roles if role.wishes]
+    if not rows:
+        return ""
     if item.split:
-        return _("%(said)s. The roles do not agree on what should happen now.") % {"said": said}
-    wishes = [wish for role in item.roles for wish in role.wishes]
-    if not wishes:
-        return f"{said}."
-    totals = {wish: sum(role.wishes.get(wish, 0) for role in item.roles) for wish in dict.fromkeys(wishes)}
+        who = "; ".join(_who_wishes(role) for role in rows)
+        return _("The roles do not agree on what should happen now. What most of them wish: %(who)s.") % {
+            "who": who
+        }
+    wishes = dict.fromkeys(wish for role in rows for wish in role.wishes)
+    totals = {wish: sum(role.wishes.get(wish, 0) for role in rows) for wish in wishes}
     most = max(totals, key=lambda wish: totals[wish])
-    return _("%(said)s. Most often: %(wish)s (%(n)d).") % {
-        "said": said,
-        "wish": WISHES[most],
-        "n": totals[most],
-    }
+    return _("Most often: %(wish)s (%(n)d).") % {"wish": WISHES[most], "n": totals[most]}
+
+
+def _who_wishes(role: RoleFeedback) -> str:
+    """One role by what most of it wishes; several that are shown together by all that was wished."""
+    if role.role == FEW:
+        counts = ", ".join(f"{WISHES[wish]} ({count})" for wish, count in role.wishes.items())
+        return _("%(roles)s together: %(wishes)s") % {"roles": _plain_role(role), "wishes": counts}
+    return f"{_plain_role(role)}: " + " / ".join(str(WISHES[wish]) for wish in role.favourites)
+
+
+def _plain_role(role: RoleFeedback) -> str:
+    return ", ".join(str(ROLES[name]) for name in role.of or (role.role,))
 
 
 def _row(role: RoleFeedback) -> RoleRow:
@@ -87,7 +105,9 @@ def _row(role: RoleFeedback) -> RoleRow:
         role.n,
         _mean(role.value_mean, role.value_n),
         _mean(role.ready_mean, role.ready_n),
-        ", ".join(f"{WISHES[wish]}: {count}" for wish, count in role.wishes.items()),
+        _("not shown: too few answers")
+        if role.withheld
+        else ", ".join(f"{WISHES[wish]}: {count}" for wish, count in role.wishes.items()),
         role.texts,
     )
 
@@ -97,7 +117,7 @@ def _role_words(role: RoleFeedback) -> str:
         return str(ROLES[role.role]).capitalize()
     return _("Roles with fewer than %(n)d answers: %(roles)s") % {
         "n": fewest_answers(),
-        "roles": ", ".join(str(ROLES[name]) for name in role.of),
+        "roles": _plain_role(role),
     }
 
 

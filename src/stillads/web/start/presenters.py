@@ -26,6 +26,8 @@ PLACES = {
     "round": "rounds:round",
     "booklet": "booklet:overview",
     "meeting": "meeting:agenda",
+    "plan": "rounds:plan",
+    "item": "decisions:item",
 }
 
 

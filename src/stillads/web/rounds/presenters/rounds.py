@@ -146,6 +146,19 @@ def milestone_lines(view: RoundView) -> list[MilestoneLine]:
     ]
 
 
+def decided_when(view: RoundView) -> str:
+    """How the round comes to be decided: by itself, with the last of its trials."""
+    if view.state == "decided":
+        return _("It was decided with the last of its trials. Close it when everything has been followed up.")
+    if view.state not in {"evaluating", "meeting"}:
+        return ""
+    return ngettext(
+        "It is decided by itself with the last decision; %(n)d trial has none yet.",
+        "It is decided by itself with the last decision; %(n)d trials have none yet.",
+        view.undecided,
+    ) % {"n": view.undecided}
+
+
 def move_lines(view: RoundView) -> list[tuple[str, str, str]]:
     """Earlier moves for a timeline: when, what, who and why."""
     lines = []

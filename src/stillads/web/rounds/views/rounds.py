@@ -22,6 +22,7 @@ from ..presenters.rounds import (
     TONES,
     calendar_warnings,
     date_lines,
+    decided_when,
     list_answer,
     milestone_lines,
     move_lines,
@@ -73,6 +74,7 @@ def plan(request: PageRequest, key: str) -> HttpResponse:
         "warnings": calendar_warnings(view.summer_days, {}),
         "milestones": milestone_lines(view),
         "moves": move_lines(view),
+        "decided_when": decided_when(view),
         "may_manage": may(request.viewer, MANAGE_ROUNDS),
     }
     return render(request, "rounds/plan.html", context)
