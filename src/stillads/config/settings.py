@@ -215,7 +215,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 
 CACHES = {
     "default": shared_counts(),
-    # Pages by the hash of what they were made from: never wrong, so kept until there is no room.
+    # Pages with what was read for them, compared at every look (`kernel/rereading.py`): kept until there is no room.
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
