@@ -5,6 +5,7 @@ STILLADS_DATABASE  postgresql://user:password@host:port/name; empty means the SQ
 STILLADS_DEBUG     1 for developers
 STILLADS_HOSTS     comma-separated host names that may be asked for
 STILLADS_BASE_URL  the address people type, for links in letters and e-mails
+STILLADS_OIDC_…    the municipality's own log-in (see `oidc`)
 STILLADS_PROXIES   how many proxies of ours stand before the web process (0); then X-Forwarded-For is believed
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from .database import database_from
+from .oidc import providers
 from .secrets_file import load_secrets
 from .security import CONTENT_SECURITY_POLICY as CSP
 from .shared_counts import shared_counts
@@ -50,6 +52,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
     "csp",
     "stillads.kernel",
     "stillads.audit",
@@ -147,6 +150,11 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "60/m/ip,5/m/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("STILLADS_PROXIES", "0"))
+SOCIALACCOUNT_PROVIDERS = providers(os.environ)
+if SOCIALACCOUNT_PROVIDERS:  # it brings an HTTP client: 6 MB and a tenth of a second at each start
+    INSTALLED_APPS.append("allauth.socialaccount.providers.openid_connect")
+SOCIALACCOUNT_ADAPTER = "stillads.web.account.municipal.MunicipalAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form could not lead to another house: the policy's form-action
 SESSION_COOKIE_AGE = 12 * 3600
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses come from the municipality, nobody types their own
 MFA_ADAPTER = "stillads.web.account.adapter.MFAAdapter"

@@ -19,6 +19,7 @@ declare(
         "organisation.hand_over": _("handed over the work of"),
         "organisation.invite": _("made a log-in link for"),
         "organisation.accept_invitation": _("chose a first password"),
+        "organisation.municipal_login": _("first logged in through the municipality:"),
         "organisation.close_login": _("closed the log-in of"),
         "organisation.enrol_device": _("enrolled the shared phone"),
         "organisation.renew_link": _("made a new link for the shared phone"),

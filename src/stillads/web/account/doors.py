@@ -15,13 +15,17 @@ from stillads.organisation.permissions import SIGNED_IN
 from stillads.web.shell.access import page, public_page
 
 from .views.closed import closed
+from .views.log_in import LogInView
+from .views.municipal import come_back, leave
 
 _unsigned = public_page("whoever is not signed in yet; allauth limits the tries")
 _halfway = public_page("between password and second step; allauth keeps the stage in the session")
 _signed_in = page(SIGNED_IN)
 
 urlpatterns = [
-    path("log-ind/", _unsigned(account.login), name="account_login"),
+    path("log-ind/", _unsigned(LogInView.as_view()), name="account_login"),
+    path("log-ind/<slug:provider_id>/", leave, name="openid_connect_login"),
+    path("log-ind/<slug:provider_id>/retur/", come_back, name="openid_connect_callback"),
     path("log-ud/", public_page("anybody may leave")(account.logout), name="account_logout"),
     path("lukket/", _unsigned(account.account_inactive), name="account_inactive"),
     path("opret/", closed, name="account_signup"),
