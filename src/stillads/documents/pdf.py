@@ -1,5 +1,6 @@
 """A document as a tagged PDF (PDF/UA-1): booklet, large print, board sheet, committee item."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -7,7 +8,9 @@ from typing import Literal
 from pypdf import PdfReader
 
 from .edition import Document
+from .elements import Comparisons, SaidDid, Table
 from .printing import print_data
+from .row_headers import with_row_headers
 from .typesetting import TypesettingError, typeset
 
 Paper = Literal["a4", "a3"]
@@ -25,7 +28,8 @@ def render(
     if document.kind == "sheet":
         return _sheet(document, fonts, paper or "a3")
     data = print_data(document, fonts=fonts, large_print=large_print, paper=paper or "a4")
-    return typeset(f"{document.kind}.typ", data, fonts=fonts, form="pdf", day=document.date)
+    pdf = typeset(f"{document.kind}.typ", data, fonts=fonts, form="pdf", day=document.date)
+    return with_row_headers(pdf, list(_tables(document, large_print=large_print)))
 
 
 def _sheet(document: Document, fonts: Path, paper: Paper) -> bytes:
@@ -37,5 +41,16 @@ def _sheet(document: Document, fonts: Path, paper: Paper) -> bytes:
         data = print_data(document, fonts=fonts, large_print=False, paper=paper, scale=fitted)
         pdf = typeset("sheet.typ", data, fonts=fonts, form="pdf", day=document.date)
         if len(PdfReader(BytesIO(pdf)).pages) == 1:
-            return pdf
+            return with_row_headers(pdf, list(_tables(document, large_print=False)))
     raise TypesettingError("the text of the board sheet is too long for one page")
+
+
+def _tables(document: Document, *, large_print: bool) -> Iterator[bool]:
+    """For each table as the templates set it, whether its rows have a header. Large print sets most as lists."""
+    chapters = [section for chapter in document.chapters for section in chapter.sections]
+    for section in (*document.front, *chapters, *document.appendix):
+        for element in section.elements:
+            if isinstance(element, SaidDid) or (isinstance(element, Comparisons) and not large_print):
+                yield True
+            elif isinstance(element, Table) and not (large_print and len(element.header) > 2):
+                yield element.row_headers

@@ -21,7 +21,7 @@ from stillads.booklet.rendering import FORMS, fonts
 from stillads.booklet.sheet_file import sheet_pdf
 from stillads.documents import pdf
 from stillads.documents.blocks import parse_body
-from stillads.documents.elements import Comparisons, Findings, SaidDid
+from stillads.documents.elements import Comparisons, Findings, Picture, SaidDid
 from stillads.evaluation.models import Finding, Rating, TextField
 from stillads.ideas.models import Idea
 from stillads.kernel.clock import now
@@ -277,3 +277,31 @@ def test_a_locked_prediction_opens_the_chapter_beside_what_was_measured() -> Non
     (row,) = rows.rows
     assert (row.predicted, row.measured) == ("stiger med 2 borgere", "5 borgere før, 9 borgere efter")
     assert row.difference == "2 borgere bedre end forudsagt"
+
+
+def test_a_part_of_few_is_a_picture_in_its_chapter() -> None:
+    phase = first_phase(imported_round())
+    _figure(phase, label="Vil gerne blive ved", numerator=9, denominator=25, constructed=True)
+    _figure(phase, label="Uden helhed", numerator=None, denominator=25)
+    _figure(phase, label="For få", value=Decimal(2), numerator=2, denominator=5)
+    (picture,) = _pictures("2023-1")
+    assert picture.sentence == "Vil gerne blive ved: 9 af 25"
+    assert picture.alt == "Vil gerne blive ved: 9 af 25. Et mærke for hver, og de talte er fyldt ud."
+    assert picture.caption == "9. juni 2023 · spørgeskema · uge 23 · konstrueret"
+
+
+def test_what_the_chapter_says_of_its_source_is_not_said_again() -> None:
+    phase = first_phase(imported_round())
+    _figure(phase, numerator=9, denominator=25, source="Hæftet 2023")
+    Trial.objects.filter(pk=phase.trial_id).update(source_note="Hæftet 2023")
+    (picture,) = _pictures("2023-1")
+    assert picture.caption == "9. juni 2023 · spørgeskema"
+    document = compile_booklet("2023-1", today=TODAY)
+    table: Any = document.appendix[0].elements[0]
+    assert table.header == ("Tal for", "Tal", "Periode", "Metode")
+    assert table.note == "Kilde: Hæftet 2023"
+
+
+def _pictures(round_key: str) -> list[Picture]:
+    chapter = compile_booklet(round_key, today=TODAY).chapters[0]
+    return [one for section in chapter.sections for one in section.elements if isinstance(one, Picture)]

@@ -2,12 +2,11 @@
 
 from stillads.documents.edition import Section
 from stillads.documents.elements import Table
-from stillads.kernel.dates import format_date, format_span
 from stillads.kernel.language import gettext as _
 from stillads.trials.models import Figure
 
 from ..queries.content import PhaseContent
-from .numbers import shown_number, standing
+from .numbers import marks_of, shown_number, standing, when
 
 
 def appendix_of(contents: tuple[PhaseContent, ...]) -> tuple[Section, ...]:
@@ -22,21 +21,18 @@ def appendix_of(contents: tuple[PhaseContent, ...]) -> tuple[Section, ...]:
 
 
 def _table(figures: list[Figure], title: str) -> Table:
+    """A source that all figures share is said once, below the table, instead of in every row."""
+    sources = {figure.source for figure in figures}
+    shared = sources.pop() if len(sources) == 1 else ""
+    header = (_("Figure"), _("Value"), _("Period"), _("Method"), _("Source"))
     return Table(
         caption=_("Figures of “%(title)s”") % {"title": title},
-        header=(_("Figure"), _("Value"), _("Period"), _("Method"), _("Source")),
-        rows=tuple(_row(figure) for figure in figures),
+        header=header[:-1] if shared else header,
+        rows=tuple(_row(figure)[: -1 if shared else None] for figure in figures),
+        note=_("Source: %(source)s") % {"source": shared} if shared else "",
     )
 
 
 def _row(figure: Figure) -> tuple[str, ...]:
-    shown = shown_number(figure)
-    period = (
-        format_span(figure.period_first, figure.period_last)
-        if figure.period_first and figure.period_last
-        else format_date(figure.dated)
-    )
-    marks = [_("one person's estimate")] if figure.estimate else []
-    marks += [_("constructed")] if figure.constructed else []
-    method = " · ".join([figure.method, *marks])
-    return figure.label, shown.whole, period, method, figure.source
+    method = " · ".join([figure.method, *marks_of(figure)])
+    return figure.label, shown_number(figure).whole, when(figure), method, figure.source

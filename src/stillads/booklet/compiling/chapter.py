@@ -19,6 +19,7 @@ from ..queries.content import PhaseContent
 from .comparison import comparisons_of
 from .findings import PERSPECTIVES, findings_of
 from .ledger import ledger_of
+from .parts import pictures_of
 
 _TESTED_AT = re.compile(r"^Afprøvet\s+(i|på|hos|ved)\s+", re.IGNORECASE)
 _STEPS = 5
@@ -37,7 +38,7 @@ def chapter_of(
         lead=content.phase.trial.question[:_MOST_LETTERS_IN_LEAD],
         line=time_line(content, colour=colour, today=today),
         notices=tuple(notices_of(content)),
-        sections=tuple(section for section in _sections(content, numbers) if section.elements),
+        sections=tuple(section for section in _sections(content, numbers, colour) if section.elements),
     )
 
 
@@ -86,7 +87,7 @@ def notices_of(content: PhaseContent) -> list[elements.Notice]:
     return notices
 
 
-def _sections(content: PhaseContent, numbers: Mapping[str, str]) -> list[Section]:
+def _sections(content: PhaseContent, numbers: Mapping[str, str], colour: str) -> list[Section]:
     described = _text(content, "description", numbers)
     if described.is_empty():
         described = parse_body(content.phase.trial.description).with_numbers(numbers)
@@ -95,6 +96,7 @@ def _sections(content: PhaseContent, numbers: Mapping[str, str]) -> list[Section
     return [
         _prose(_("What we tried"), described),
         Section(elements=(comparison,) if comparison else ()),
+        Section(elements=pictures_of(content, colour=colour)),
         Section(elements=tuple(findings_of(content, numbers))),
         Section(title=_("Economy"), elements=(ledger,) if ledger else ()),
         _prose(_("Assessment"), _text(content, "assessment", numbers)),

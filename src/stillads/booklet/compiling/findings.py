@@ -64,7 +64,7 @@ def _findings(
             elements.Finding(
                 body=_labelled(parse_body(row.body).with_numbers(numbers), own if own != label else ""),
                 evidence=cast("Evidence", row.evidence),
-                source=_source(content.evidence.get(row.pk, ())),
+                source=_source(content.evidence.get(row.pk, ()), content.phase.trial.source_note),
             )
         )
         label = own
@@ -79,11 +79,17 @@ def _labelled(body: Body, label: str) -> Body:
     return Body(blocks=(heading, *body.blocks))
 
 
-def _source(links: Sequence[EvidenceLink]) -> str:
+def _source(links: Sequence[EvidenceLink], told: str) -> str:
+    """Where it comes from; `told` is the chapter's own source, which stands at its head already."""
     said = []
     for link in links:
         if link.figure is not None:
-            said.append(f"{link.figure.label}: {shown_number(link.figure).text} ({link.figure.source})")
-        elif link.source and (link.kind != EvidenceLink.Kind.QUOTE or link.may_be_published):
+            own = f" ({link.figure.source})" if link.figure.source != told else ""
+            said.append(f"{link.figure.label}: {shown_number(link.figure).text}{own}")
+        elif link.source not in {"", told} and _may_be_told(link):
             said.append(link.source)
     return "; ".join(said)
+
+
+def _may_be_told(link: EvidenceLink) -> bool:
+    return link.kind != EvidenceLink.Kind.QUOTE or link.may_be_published

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from stillads.analysis.figures import count_of, figure_text
 from stillads.analysis.gateway import release
 from stillads.analysis.words import n_of_n
+from stillads.kernel.dates import format_date, format_span
+from stillads.kernel.language import gettext as _
 from stillads.trials.models import Figure
 
 
@@ -29,6 +31,19 @@ def shown_number(figure: Figure) -> ShownNumber:
     if decided.withheld:
         return ShownNumber(str(decided.instead), "", True)
     return ShownNumber(figure_text(figure), n_of_n(figure.numerator, figure.denominator), False)
+
+
+def when(figure: Figure) -> str:
+    """The period of the figure, or the day it is dated."""
+    if figure.period_first and figure.period_last:
+        return format_span(figure.period_first, figure.period_last)
+    return format_date(figure.dated)
+
+
+def marks_of(figure: Figure) -> list[str]:
+    """What must be said along with the figure: an estimate, constructed."""
+    marks = [_("one person's estimate")] if figure.estimate else []
+    return [*marks, _("constructed")] if figure.constructed else marks
 
 
 def standing(figures: Iterable[Figure]) -> list[Figure]:
