@@ -1,12 +1,15 @@
 """`stillads import-booklet`: what a shell and a program get to see."""
 
 import json
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from stillads.cli import main as program
-from stillads.trials.models import Trial
+from stillads.evaluation.models import Finding, RecommendationPart
+from stillads.trials.models import Round, Trial
 
 FILE = Path(__file__).parents[1] / "booklet" / "reading" / "short_booklet.txt"
 EXPECTED = json.loads(FILE.with_suffix(".json").read_text(encoding="utf-8"))
@@ -28,6 +31,55 @@ def test_it_says_what_it_did_and_the_second_time_that_it_had(capsys: pytest.Capt
         "Hæftet er der allerede, i runde 2023-2. Intet er ændret."
     )
     assert Trial.objects.count() == 3
+
+
+def _answer(capsys: pytest.CaptureFixture[str], *more: str) -> dict[str, Any]:
+    assert program.main(["import-booklet", str(FILE), "--json", *more]) == 0
+    told: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return told
+
+
+def test_json_says_what_was_made_and_the_second_time_what_stayed(capsys: pytest.CaptureFixture[str]) -> None:
+    first = _answer(capsys, "--round", "2023-2")
+    made = {
+        "rounds": 1,
+        "trials": Trial.objects.count(),
+        "findings": Finding.objects.count(),
+        "recommendations": RecommendationPart.objects.count(),
+    }
+    assert made["trials"] == 3
+    nothing = dict.fromkeys(made, 0)
+    assert first.pop("import") == {
+        "round": "2023-2",
+        "result": "made",
+        "made": made,
+        "unchanged": nothing,
+        "message": "3 prøvehandlinger er læst ind i runde 2023-2.",
+    }
+    assert first == EXPECTED
+    second = _answer(capsys)
+    assert second.pop("import") == {
+        "round": "2023-2",
+        "result": "unchanged",
+        "made": nothing,
+        "unchanged": made,
+        "message": "Hæftet er der allerede, i runde 2023-2. Intet er ændret.",
+    }
+    assert second == EXPECTED
+    assert Finding.objects.count() == made["findings"]
+
+
+def test_a_round_that_stood_empty_is_not_made_again(capsys: pytest.CaptureFixture[str]) -> None:
+    Round.objects.create(
+        key="2023-2",
+        title="Runde 2023-2",
+        start=date(2023, 4, 3),
+        end=date(2023, 7, 11),
+        evaluation_deadline=date(2023, 7, 25),
+    )
+    told = _answer(capsys, "--round", "2023-2")["import"]
+    assert (told["made"]["rounds"], told["unchanged"]["rounds"]) == (0, 1)
+    assert (told["made"]["trials"], told["unchanged"]["trials"]) == (3, 0)
 
 
 def test_another_text_is_refused_and_writes_nothing(

@@ -29,12 +29,14 @@ class Imported:
 
     created       False where the same booklet was there already, and on a dry run
     already       the same booklet has been read in before; nothing was changed
+    round_made    the round was made too; False where it stood there empty
     """
 
     round_key: str
     plan: ImportPlan
     created: bool
     already: bool = False
+    round_made: bool = False
 
 
 def import_booklet(
@@ -67,7 +69,7 @@ def import_booklet(
         _check_lengths(plan)
         if dry_run:
             return Imported(key, plan, created=False)
-        held = _round(plan, key, first, last, viewer, at)
+        held, round_made = _round(plan, key, first, last, viewer, at)
         sites = known_sites()
         for trial in plan.trials:
             store_trial(trial, held, sites, digest=plan.digest, source=source, viewer=viewer, at=at)
@@ -80,7 +82,7 @@ def import_booklet(
             data={"digest": plan.digest, "trials": len(plan.trials), "source": source},
             at=at,
         )
-    return Imported(key, plan, created=True)
+    return Imported(key, plan, created=True, round_made=round_made)
 
 
 def _days(plan: ImportPlan, start: date | None, end: date | None) -> tuple[date, date]:
@@ -112,11 +114,13 @@ def _check_lengths(plan: ImportPlan) -> None:
             )
 
 
-def _round(plan: ImportPlan, key: str, first: date, last: date, viewer: Viewer, at: datetime) -> Round:
-    """The round, made where there is none; one that stands empty keeps its own dates."""
+def _round(
+    plan: ImportPlan, key: str, first: date, last: date, viewer: Viewer, at: datetime
+) -> tuple[Round, bool]:
+    """The round, and whether it was made now; one that stands empty keeps its own dates."""
     found = Round.objects.filter(key=key).first()
     if found is not None:
-        return found
+        return found, False
     made = Round.objects.create(
         key=key,
         title=_("Round %(key)s") % {"key": key},
@@ -135,7 +139,7 @@ def _round(plan: ImportPlan, key: str, first: date, last: date, viewer: Viewer, 
         by=viewer.name,
         at=at,
     )
-    return made
+    return made, True
 
 
 def _booklet(plan: ImportPlan, held: Round) -> None:

@@ -47,6 +47,14 @@ class ImportPlan:
     dates: RoundDates
     trials: tuple[TrialPlan, ...]
 
+    def counts(self) -> dict[str, int]:
+        """How much there is of each: `trials`, `findings`, and `recommendations` (their parts)."""
+        return {
+            "trials": len(self.trials),
+            "findings": sum(trial.findings for trial in self.trials),
+            "recommendations": sum(len(trial.parts) for trial in self.trials),
+        }
+
 
 def plan_import(reading: Reading) -> ImportPlan:
     """The plan for a reading. Raises RuleError where a text seems to hold a CPR number."""

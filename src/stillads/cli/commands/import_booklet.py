@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -30,8 +31,29 @@ def run(arguments: Namespace) -> int:
             end=arguments.end,
             dry_run=arguments.dry_run,
         )
-    answer(arguments, _said(reading, done) if done else "", reading.as_json())
+    told = reading.as_json()
+    if done and not arguments.dry_run:
+        told["import"] = _outcome(reading, done)
+    answer(arguments, _said(reading, done) if done else "", told)
     return 0
+
+
+def _outcome(reading: Reading, done: Imported) -> dict[str, Any]:
+    """For a program: what is new in the database, and what was there already and stays as it was.
+
+    {"round", "result": "made" or "unchanged", "made": {"rounds", "trials", "findings", "recommendations"},
+    "unchanged": the same four, "message"}.
+    """
+    whole = {"rounds": 1, **done.plan.counts()}
+    nothing = dict.fromkeys(whole, 0)
+    made = {**whole, "rounds": int(done.round_made)} if done.created else nothing
+    return {
+        "round": done.round_key,
+        "result": "made" if done.created else "unchanged",
+        "made": made,
+        "unchanged": {key: number - made[key] for key, number in whole.items()},
+        "message": _message(reading, done),
+    }
 
 
 def _bytes(path: Path) -> bytes:
@@ -45,22 +67,16 @@ def _said(reading: Reading, done: Imported) -> str:
     lines = [f"{trial.number:>3}  {trial.title}" for trial in reading.trials]
     lines += ["", _("%(n)d lines are in no trial and not in the foreword.") % {"n": len(reading.unplaced)}]
     lines += [f"     {one.line}: {one.text}" for one in reading.not_placed]
+    return "\n".join([*lines, _message(reading, done)])
+
+
+def _message(reading: Reading, done: Imported) -> str:
+    told = {"n": len(reading.trials), "key": done.round_key}
     if done.already:
-        lines.append(
-            _("The booklet is there already, in round %(key)s. Nothing was changed.")
-            % {"key": done.round_key}
-        )
-    elif done.created:
-        lines.append(
-            _("%(n)d trials were read into round %(key)s.")
-            % {"n": len(reading.trials), "key": done.round_key}
-        )
-    else:
-        lines.append(
-            _("%(n)d trials would be read into round %(key)s. Nothing was stored.")
-            % {"n": len(reading.trials), "key": done.round_key}
-        )
-    return "\n".join(lines)
+        return _("The booklet is there already, in round %(key)s. Nothing was changed.") % told
+    if done.created:
+        return _("%(n)d trials were read into round %(key)s.") % told
+    return _("%(n)d trials would be read into round %(key)s. Nothing was stored.") % told
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
