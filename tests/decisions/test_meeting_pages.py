@@ -83,6 +83,41 @@ def test_an_empty_answer_is_refused_and_what_was_written_is_kept(link: str) -> N
     assert Feedback.objects.count() == 0
 
 
+def test_one_phone_answers_a_trial_once_in_each_role(link: str) -> None:
+    phone = Client()
+    place = f"{link}{AgendaItem.objects.all()[0].public_id}/"
+    for role in ("employee", "employee", "leader"):
+        phone.post(link, {"role": role})
+        for tap in range(2):
+            said = {"value": "4", "idempotency_key": f"{role}-{tap}"}
+            assert phone.post(place, said).headers["Location"] == link
+        page = phone.get(place).content.decode()
+        assert "Den er gemt." in page
+        assert "<form" not in page
+    # The second employee sent the first one's key again: one answer, as ever.
+    assert list(Feedback.objects.order_by("pk").values_list("role", flat=True)) == ["employee", "leader"]
+
+
+def test_a_role_must_be_chosen_and_each_answer_is_thanked_for(link: str) -> None:
+    phone = Client()
+    assert "Vælg, hvad du er med som." in phone.post(link, {}).content.decode()
+    phone.post(link, {"role": "relative"})
+    place = f"{link}{AgendaItem.objects.all()[0].public_id}/"
+    asked = phone.get(place).content.decode()
+    assert "Du må gerne springe over." in asked
+    assert "(frivilligt)" not in asked
+    said = phone.post(place, {"ready": "2", "idempotency_key": "k"}, follow=True).content.decode()
+    assert "Tak. Din tilbagemelding er gemt." in said
+    assert "1 prøvehandling venter på din tilbagemelding." in said
+
+
+def test_a_manager_finds_the_way_to_the_sheets_that_are_typed_in(house: House, meeting: Meeting) -> None:
+    page = house.client("manager").get("/velfaerdsmoede/2022-2/").content.decode()
+    assert "/velfaerdsmoede/2022-2/papir/indtast/" in page
+    assert "Byrådssalen, 5. oktober 2022 kl. 13.00" in page
+    assert "/papir/indtast/" not in house.client("employee").get("/velfaerdsmoede/2022-2/").content.decode()
+
+
 def test_a_foreign_link_opens_nothing(link: str) -> None:
     assert Client().get("/velfaerdsmoede/svar/gaettet/").status_code == 404
 

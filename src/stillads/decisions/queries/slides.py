@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from stillads.charts.hundred_day_line import HundredDayLine, Mark, Window
 from stillads.documents.blocks import parse_body
 from stillads.evaluation.models import TextField
+from stillads.evaluation.words import TEXTS
 from stillads.trials.models import Phase
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """What stands on the wall. `sentence` is the evaluation's own, or empty."""
+    """What stands on the wall. `sentence` is the evaluation's own, or empty; `label` its heading."""
 
     phase_public_id: str
     question: str
     sentence: str
+    label: str
     tested_at: str
     line: HundredDayLine
     constructed: bool
@@ -33,18 +35,18 @@ def slide_of(phase_id: int) -> Slide:
     sites = phase.tested_at_text or ", ".join(
         phase.sites.order_by("unit__name_sort").values_list("unit__name", flat=True)
     )
-    return Slide(
-        phase.public_id, phase.trial.question, _sentence(phase.pk), sites, line, phase.trial.constructed
-    )
+    sentence, label = _sentence(phase.pk)
+    return Slide(phase.public_id, phase.trial.question, sentence, label, sites, line, phase.trial.constructed)
 
 
-def _sentence(phase_id: int) -> str:
-    """The first paragraph of what made the greatest impression, or else of the assessment."""
+def _sentence(phase_id: int) -> tuple[str, str]:
+    """The first paragraph, and its heading, of what made the greatest impression, or else of the assessment."""
     rows = TextField.objects.filter(
         evaluation__phase_id=phase_id, key__in=[TextField.Key.IMPRESSION, TextField.Key.ASSESSMENT]
     )
     texts = {row.key: parse_body(row.body).plain_text().strip() for row in rows}
     for key in (TextField.Key.IMPRESSION, TextField.Key.ASSESSMENT):
         if texts.get(key):
-            return texts[key].split("\n")[0]
-    return ""
+            heading = str(TEXTS[key])
+            return texts[key].split("\n")[0], heading if heading.endswith("?") else f"{heading}:"
+    return "", ""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from stillads.decisions.actions.meeting import open_feedback, order_agenda, plan_meeting, save_agenda_item
-from stillads.decisions.permissions import PLAN_MEETING, READ
+from stillads.decisions.permissions import PLAN_MEETING, READ, TYPE_PAPER
 from stillads.decisions.queries.handles import agenda_item, meeting_handle
 from stillads.decisions.queries.meeting import meeting_of_round
 from stillads.decisions.rules import check_can_change_agenda, check_can_freeze
@@ -21,7 +21,7 @@ from stillads.web.shell.forms import run
 from stillads.web.shell.navigation import round_trail
 
 from .forms import ItemForm, OpenForm, PlanForm
-from .presenters import agenda_answer
+from .presenters import agenda_answer, place_and_time
 
 
 @page(READ)
@@ -44,7 +44,9 @@ def show(request: PageRequest, round_key: str) -> HttpResponse:
             "here": _("Welfare meeting"),
             "meeting": meeting,
             "said": agenda_answer(meeting, now()),
+            "where": place_and_time(meeting),
             "may_plan": may(request.viewer, PLAN_MEETING),
+            "may_type": may(request.viewer, TYPE_PAPER),
             "change_refused": refusal(check_can_change_agenda, handle),
             "freeze_refused": refusal(check_can_freeze, handle, at=now()),
         },

@@ -1,5 +1,6 @@
 """The phone page: three questions and a free text, without an account."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,12 +25,14 @@ GIVEN = "meeting_given"
 
 @public_page("the meeting's secret link; open only between two moments")
 def choose(request: PageRequest, token: str) -> HttpResponse:
-    """Says in which role one answers, then shows the trials."""
+    """Says in which role one answers, then shows the trials. Whoever chooses a role has not answered yet."""
     meeting, page = meeting_by_token(token)
     closed = refusal(check_can_give_feedback, meeting, at=now())
-    form = RoleForm(request.POST or None, initial={"role": request.session.get(ROLE, "")})
-    if request.method == "POST" and form.is_valid():
+    sent = request.POST if request.method == "POST" else None
+    form = RoleForm(sent, initial={"role": request.session.get(ROLE, "")})
+    if form.is_valid():
         request.session[ROLE] = form.cleaned_data["role"]
+        request.session[GIVEN] = []
         return redirect("meeting:answer", token)
     given = request.session.get(GIVEN, [])
     role = request.session.get(ROLE, "")
@@ -52,7 +55,7 @@ def choose(request: PageRequest, token: str) -> HttpResponse:
 
 @public_page("the meeting's secret link; open only between two moments")
 def give(request: PageRequest, token: str, item_id: str) -> HttpResponse:
-    """Feedback on one trial."""
+    """Feedback on one trial, once from each phone and role."""
     meeting, page = meeting_by_token(token)
     item = agenda_item(item_id)
     if item.meeting_id != meeting.pk:
@@ -60,6 +63,8 @@ def give(request: PageRequest, token: str, item_id: str) -> HttpResponse:
     role = request.session.get(ROLE, "")
     if not role:
         return redirect("meeting:answer", token)
+    if item_id in request.session.get(GIVEN, []):
+        return _given(request, token, item.title)
     form = FeedbackForm(request.POST or None)
     done = run(
         form,
@@ -75,9 +80,13 @@ def give(request: PageRequest, token: str, item_id: str) -> HttpResponse:
         given = {*request.session.get(GIVEN, []), item_id}
         request.session[GIVEN] = sorted(given)
         rest = [line.public_id for line in page.agenda if line.phase_id and line.public_id not in given]
-        return redirect("meeting:thanks" if not rest else "meeting:answer", token)
+        if not rest:
+            return redirect("meeting:thanks", token)
+        messages.success(request, _("Thank you. Your feedback is saved."))
+        return redirect("meeting:answer", token)
     context = {
         "heading": item.title,
+        "question": item.phase.trial.question if item.phase else "",
         "form": form,
         "token": token,
         "closed": refusal(check_can_give_feedback, meeting, at=now()),
@@ -85,11 +94,18 @@ def give(request: PageRequest, token: str, item_id: str) -> HttpResponse:
     return render(request, "meeting/give.html", context)
 
 
+def _given(request: PageRequest, token: str, title: str) -> HttpResponse:
+    """A second tap changes nothing; whoever comes back is told that the answer is there."""
+    if request.method == "POST":
+        return redirect("meeting:answer", token)
+    return render(request, "meeting/given.html", {"heading": title, "token": token})
+
+
 @public_page("the meeting's secret link")
 def thanks(request: PageRequest, token: str) -> HttpResponse:
     """What the feedback is used for."""
-    _meeting, page = meeting_by_token(token)
-    return render(request, "meeting/thanks.html", {"heading": _("Thank you"), "meeting": page})
+    meeting_by_token(token)
+    return render(request, "meeting/thanks.html", {"heading": _("Thank you"), "token": token})
 
 
 def answer_from(data: dict[str, str], role: str) -> Answer:

@@ -1,6 +1,7 @@
 """Forms of the welfare meeting."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from stillads.decisions.words import ROLE_OF_ONE, WISHES
@@ -8,6 +9,18 @@ from stillads.web.shell.fields import DayField, LongTextField, SafeTextField
 from stillads.web.shell.forms import PageForm
 
 SCALE = [(str(n), str(n)) for n in range(1, 6)]
+
+
+def _roles() -> list[tuple[str, str]]:
+    return [(key, capfirst(str(word))) for key, word in ROLE_OF_ONE.items()]
+
+
+def _wishes() -> list[tuple[str, str]]:
+    return [(key, capfirst(str(word))) for key, word in WISHES.items()]
+
+
+def _roles_or_none_yet() -> list[tuple[str, str]]:
+    return [("", "–"), *_roles()]
 
 
 class PlanForm(PageForm):
@@ -45,31 +58,34 @@ class RoleForm(forms.Form):
 
     role = forms.ChoiceField(
         label=_("I take part as"),
-        choices=list(ROLE_OF_ONE.items()),
+        choices=_roles,
         widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you take part as.")},
     )
 
 
 class FeedbackForm(PageForm):
-    """Three questions and a free text, on one trial."""
+    """Three questions and a free text, on one trial. One may skip any of them, and the page says so once."""
+
+    all_optional = True
 
     value = forms.ChoiceField(
         label=_("How much is it worth to the people it concerns?"),
         help_text=_("1 is nothing, 5 is a great deal"),
         choices=SCALE,
         required=False,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"class": "scale"}),
     )
     ready = forms.ChoiceField(
         label=_("Could it begin at your place?"),
         help_text=_("1 is not at all, 5 is tomorrow"),
         choices=SCALE,
         required=False,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"class": "scale"}),
     )
     wish = forms.ChoiceField(
         label=_("What should happen now?"),
-        choices=[(key, word) for key, word in WISHES.items()],
+        choices=_wishes,
         required=False,
         widget=forms.RadioSelect,
     )
@@ -79,8 +95,10 @@ class FeedbackForm(PageForm):
 class PaperForm(FeedbackForm):
     """A paper sheet typed in: the same, with the trial and the role ticked on the sheet."""
 
+    all_optional = False
+
     item = forms.ChoiceField(label=_("Trial"))
-    role = forms.ChoiceField(label=_("Role on the sheet"), choices=[("", "–"), *ROLE_OF_ONE.items()])
+    role = forms.ChoiceField(label=_("Role on the sheet"), choices=_roles_or_none_yet)
 
     field_order = ["item", "role", "value", "ready", "wish", "text"]
 

@@ -31,6 +31,14 @@ def agenda_answer(page: MeetingPage, at: datetime) -> str:
     }
 
 
+def place_and_time(page: MeetingPage) -> str:
+    """`Byrådssalen, 5. oktober 2022 kl. 13.00`, as much of it as is known."""
+    when = format_date(page.held_on)
+    if page.starts_at:
+        when = _("%(day)s at %(time)s") % {"day": when, "time": page.starts_at.strftime("%H.%M")}
+    return ", ".join(filter(None, [page.place, when]))
+
+
 @dataclass(frozen=True, slots=True)
 class RoleRow:
     """One role's line in the table of results."""

@@ -61,7 +61,7 @@ def slide(request: PageRequest, round_key: str, number: int) -> HttpResponse:
         "previous": number - 1 if number > 1 else None,
         "next": number + 1 if number < len(meeting.agenda) else None,
         "round_key": round_key,
-        "qr": mark_safe(_qr(_address(round_key))),  # noqa: S308  (drawn by segno from our own address)
+        "qr": "" if meeting.frozen_at else mark_safe(_qr(_address(round_key))),  # noqa: S308  (drawn by segno from our own address)
     }
     return render(request, "meeting/slide.html", context)
 
