@@ -74,7 +74,7 @@ def test_the_summary_names_errors_of_the_whole_form_and_of_hidden_fields_without
 
 def test_optional_fields_say_so_and_required_ones_do_not() -> None:
     html = str(EveryField())
-    assert html.count("(frivilligt)") == 3
+    assert html.count("(frivilligt)") == 4
     assert "frivilligt" not in html.split("Titel</label>")[0]
 
 

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from stillads.ideas.models import Idea, Theme
+from stillads.kernel.viewer import Viewer
 from stillads.organisation.models import Assignment, Unit
 from stillads.organisation.policy import CONSULTANT, MANAGER, TRIAL_LEAD
+from stillads.search.queries import find
 from stillads.vocabularies.models import LegalBasis
 
+from ..finding import KIND
 from ..models import Trial
 
 type_choices = list[tuple[str, str]]
@@ -45,11 +49,28 @@ def legal_bases_on(day: date) -> list[tuple[str, str, str]]:
     return [(row.key, str(row), row.subject) for row in rows]
 
 
-def other_trials(public_id: str) -> type_choices:
-    """Every living trial but one. One query."""
+def find_trials(
+    text: str, *, besides: str, named: str = "", viewer: Viewer, limit: int
+) -> list[tuple[str, str, str]]:
+    """Living trials that hold every word of `text`, best first, and the one called `named`; never `besides`.
+
+    (name of the outside, title, what tells it from others of that title). At most four SQL statements.
+    """
+    keys = [hit.key for hit in find(text, viewer=viewer, kinds=[KIND], limit=5 * limit)] if text else []
+    wanted = dict.fromkeys([named, *keys])
     living = Trial.objects.exclude(state__in=[Trial.State.MERGED, Trial.State.DROPPED])
-    rows = living.exclude(public_id=public_id).order_by("title_sort")
-    return list(rows.values_list("public_id", "title"))
+    rows = living.filter(public_id__in=wanted).exclude(public_id=besides)
+    told = {row.public_id: row for row in rows.select_related("lead").prefetch_related("phases__round")}
+    found = [told[key] for key in wanted if key in told]
+    return [(row.public_id, row.title, _about(row)) for row in found[:limit]]
+
+
+def _about(trial: Trial) -> str:
+    """The rounds that it was tried in, and who leads it."""
+    keys = sorted({phase.round.key for phase in trial.phases.all()})
+    tried = [_("round %(key)s") % {"key": ", ".join(keys)}] if keys else []
+    led = [_("led by %(name)s") % {"name": trial.lead.name}] if trial.lead else []
+    return " · ".join(tried + led)
 
 
 def ideas_for_trial(asked: Sequence[str] = (), *, limit: int = 30) -> type_choices:

@@ -9,6 +9,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from stillads.ui.picker import asked_for, picker_list
+
 from .forms import run
 
 
@@ -43,8 +45,11 @@ def form_page(
 ) -> HttpResponse:
     """Runs `act(cleaned_data)` on a valid POST, says `text.said`, and goes to the address it gave, or back.
 
-    A form that is refused is shown again with what was typed, as 422.
+    A form that is refused is shown again with what was typed, as 422. One whose picker was asked for more comes back
+    with what was found (to htmx that alone).
     """
+    if getattr(request, "htmx", False) and (name := asked_for(form)):
+        return HttpResponse(picker_list(form, name))
     if request.method == "POST":
         done = run(form, act)
         if done is not None:

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django import forms
+from django.forms.utils import ErrorDict
 
 from stillads.kernel.ids import new_token
 from stillads.kernel.rules import Invalid, RuleError
+from stillads.ui.picker import asked_for
 
 T = TypeVar("T")
 
@@ -22,6 +24,15 @@ class PageForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["idempotency_key"].initial = new_token
+
+    @property
+    def errors(self) -> ErrorDict:
+        """None while somebody is still searching for what to choose (`ui/picker.py`)."""
+        return ErrorDict() if asked_for(self) else super().errors
+
+    def is_valid(self) -> bool:
+        """Not while somebody is still searching."""
+        return not asked_for(self) and super().is_valid()
 
     def clean_idempotency_key(self) -> str:
         """The key that the form was shown with; a fresh one for a client that sent none."""

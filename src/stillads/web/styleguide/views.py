@@ -15,7 +15,9 @@ from .forms import EveryField
 @public_page("examples only, no data")
 def index(request: HttpRequest) -> HttpResponse:
     """`/stilguide/`: each example rendered beside how it is written."""
-    wrong = EveryField({"title": "Ring 010190-1234", "minutes": "99", "key": "a1"}, auto_id="fejl_%s")
+    wrong = EveryField(
+        {"title": "Ring 010190-1234", "minutes": "99", "key": "a1", "other_q": "rytme"}, auto_id="fejl_%s"
+    )
     data = context(EveryField(auto_id="frisk_%s"), wrong)
     engine = engines["django"]
     shown = [

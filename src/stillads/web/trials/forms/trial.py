@@ -6,19 +6,22 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from stillads.kernel.clock import today
+from stillads.kernel.viewer import Viewer
 from stillads.trials.queries.choices import (
+    find_trials,
     ideas_for_trial,
     leads_on,
     legal_bases_on,
-    other_trials,
     themes,
     units_on,
 )
 from stillads.trials.words import BLOCKERS, EXEMPTIONS, LINKS, STAGE_STATES
+from stillads.ui.picker import MOST, PickField
 from stillads.web.shell.fields import DayField, LongTextField, SafeTextField
 from stillads.web.shell.forms import PageForm
 
 NOBODY = ("", _("– not chosen –"))
+PART_OF_IT = _("Write a part of its title or question, its place or its round.")
 
 
 class TrialForm(PageForm):
@@ -125,7 +128,7 @@ class StageForm(PageForm):
 class LinkForm(PageForm):
     """Another trial, and how the two belong together."""
 
-    other = forms.ChoiceField(label=_("Which trial?"))
+    other = PickField(label=_("Which trial?"), help_text=PART_OF_IT)
     kind = forms.ChoiceField(
         label=_("How do they belong together?"),
         choices=[(key, word) for key, word in LINKS.items() if key != "merged_into"],
@@ -134,26 +137,34 @@ class LinkForm(PageForm):
     )
     note = SafeTextField(label=_("A note"), max_length=300, required=False)
 
-    def __init__(self, *args: Any, trial: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, trial: str, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "other", [NOBODY, *other_trials(trial)])
+        _offer_trials(self, "other", trial, viewer)
 
 
 class MergeForm(PageForm):
     """Into which trial, and why."""
 
-    into = forms.ChoiceField(label=_("Into which trial?"))
+    into = PickField(label=_("Into which trial?"), help_text=PART_OF_IT)
     reason = LongTextField(label=_("Why?"), rows=3)
 
-    def __init__(self, *args: Any, trial: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, trial: str, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "into", [NOBODY, *other_trials(trial)])
+        _offer_trials(self, "into", trial, viewer)
 
 
 class ReasonForm(PageForm):
     """Why."""
 
     reason = LongTextField(label=_("Why?"), rows=3)
+
+
+def _offer_trials(form: forms.Form, name: str, besides: str, viewer: Viewer) -> None:
+    field = form.fields[name]
+    assert isinstance(field, PickField)  # noqa: S101  the classes above say so
+    field.offer(
+        lambda text, named: find_trials(text, besides=besides, named=named, viewer=viewer, limit=MOST + 1)
+    )
 
 
 def _choose(form: forms.Form, name: str, choices: list[tuple[str, Any]]) -> None:

@@ -34,7 +34,8 @@ def merge(request: PageRequest, trial: str) -> HttpResponse:
         made = merge_trials(trial=trial, **data, viewer=request.viewer, at=now())
         return reverse("trials:trial", args=[made.public_id])
 
-    return form_page(request, MergeForm(request.POST or None, trial=trial), text, act)
+    form = MergeForm(request.POST or None, trial=trial, viewer=request.viewer)
+    return form_page(request, form, text, act)
 
 
 @page(EDIT)

@@ -67,7 +67,8 @@ def link(request: PageRequest, trial: str) -> HttpResponse:
         data.pop("idempotency_key")
         return link_trials(trial=trial, **data, viewer=request.viewer, at=now())
 
-    return form_page(request, LinkForm(request.POST or None, trial=trial), text, act)
+    form = LinkForm(request.POST or None, trial=trial, viewer=request.viewer)
+    return form_page(request, form, text, act)
 
 
 @page(EDIT)
