@@ -67,8 +67,9 @@ class Windows:
         )
         self._contexts.append(context)
         if role is not None:
-            cookie = self._server.cookies[role]
-            context.add_cookies([{"name": "sessionid", "value": cookie, "url": self._server.url}])
+            for pair in f"sessionid={self._server.cookies[role]}".split("; "):
+                name, _equals, value = pair.partition("=")
+                context.add_cookies([{"name": name, "value": value, "url": self._server.url}])
         context.route(lambda url: not url.startswith((self._server.url, "data:", "blob:")), self._refuse)
         page = context.new_page()
         page.on("console", self._heard)

@@ -40,7 +40,7 @@ def live(
     place: Path = tmp_path_factory.mktemp("live")
     with django_db_blocker.unblock():
         variables = demo.copy_to(place)
-    with running(place, variables, demo.cookies) as server:
+    with running(place, variables, dict(demo.cookies)) as server:
         yield server
     with django_db_blocker.unblock():
         drop_live(variables)

@@ -4,12 +4,14 @@ import re
 import urllib.error
 import urllib.request
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from django.urls import Resolver404, URLResolver, get_resolver, resolve
+from django.urls import Resolver404, URLResolver, get_resolver, resolve, reverse
+from django.urls.converters import IntConverter
 from tests.harness.server import Server
 
 _OF_EACH_KIND = 3
@@ -17,7 +19,10 @@ _OF_EACH_KIND = 3
 
 @dataclass(frozen=True)
 class Visited:
-    """A page: the name of its address, its path, the status and the HTML it answered with."""
+    """A page: the name of its address, its path, the status and the HTML it answered with.
+
+    A part that a page asks for by itself, and a file, have no HTML of their own here.
+    """
 
     name: str
     path: str
@@ -25,13 +30,30 @@ class Visited:
     html: str
 
 
-def names(resolver: URLResolver | None = None, space: str = "") -> Iterator[str]:
-    """The name of every address of the house, with its namespace; allauth's own have none and are left out."""
+def names() -> dict[str, str]:
+    """The name of every address of the house, with its namespace, and an example of the address.
+
+    allauth's own have no namespace and are left out. What stands in the example belongs to nothing.
+    """
+    return {name: reverse(name, kwargs=_example(pattern)) for name, pattern in _patterns()}
+
+
+def _patterns(resolver: URLResolver | None = None, space: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each name with the converters of its address, those of the roads to it included."""
     for entry in (resolver or get_resolver()).url_patterns:
         if isinstance(entry, URLResolver):
-            yield from names(entry, f"{space}{entry.namespace}:" if entry.namespace else space)
+            yield from _patterns(entry, f"{space}{entry.namespace}:" if entry.namespace else space)
         elif entry.name and space:
-            yield f"{space}{entry.name}"
+            yield f"{space}{entry.name}", entry.pattern.converters
+
+
+def _example(converters: dict[str, Any]) -> dict[str, Any]:
+    return {key: 1 if isinstance(kind, IntConverter) else "x" for key, kind in converters.items()}
+
+
+def takes_posts_only(server: Server, roles: Iterable[str | None], path: str) -> bool:
+    """Whether the address refuses to be read, by whoever of these may come to it."""
+    return any(_read(server, role, path, "").status == 405 for role in roles)
 
 
 def walk(server: Server, role: str | None, starts: list[str]) -> list[Visited]:
@@ -41,7 +63,7 @@ def walk(server: Server, role: str | None, starts: list[str]) -> list[Visited]:
     waiting, seen = deque(starts), set(starts)
     while waiting:
         path = waiting.popleft()
-        name = _name(path)
+        name = _name(path.partition("?")[0])
         if not name or count[name] >= _OF_EACH_KIND:
             continue
         count[name] += 1
@@ -79,7 +101,7 @@ def _read(server: Server, role: str | None, path: str, name: str) -> Visited:
         with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310
             kind = answer.headers.get_content_type()
             text = answer.read().decode("utf-8") if kind == "text/html" else ""
-            return Visited(name, path, answer.status, text)
+            return Visited(name, path, answer.status, text if "<html" in text else "")
     except urllib.error.HTTPError as refused:
         return Visited(name, path, refused.code, refused.read().decode("utf-8", "replace"))
 

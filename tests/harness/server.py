@@ -27,6 +27,7 @@ class Server:
 
     url      without a slash at its end
     place    its data directory; e-mails lie in `place / "mail"`
+    cookies  what a window of each role carries: its session, and after `; ` what else it has
     """
 
     url: str

@@ -36,6 +36,11 @@ class AgendaItem(PublicIdModel):
     class Meta:
         ordering = ["order", "pk"]
 
+    @property
+    def constructed(self) -> bool:
+        """Is the trial, or this phase of it, invented?"""
+        return self.phase is not None and (self.phase.constructed or self.phase.trial.constructed)
+
 
 class Feedback(PublicIdModel):
     """One participant's answers on one trial: from a phone, or from paper typed in later."""

@@ -102,7 +102,12 @@ def item(request: PageRequest, round_key: str, item_id: str) -> HttpResponse:
     )
     if done:
         return redirect("meeting:agenda", round_key)
-    context = {"heading": handle.title, "form": form, "round_key": round_key}
+    context = {
+        "heading": handle.title,
+        "constructed": handle.constructed,
+        "form": form,
+        "round_key": round_key,
+    }
     return render(request, "meeting/item.html", context)
 
 

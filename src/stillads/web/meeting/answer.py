@@ -87,6 +87,7 @@ def give(request: PageRequest, token: str, item_id: str) -> HttpResponse:
     context = {
         "heading": item.title,
         "question": item.phase.trial.question if item.phase else "",
+        "constructed": item.constructed,
         "form": form,
         "token": token,
         "closed": refusal(check_can_give_feedback, meeting, at=now()),
