@@ -7,7 +7,10 @@ from django.conf import settings
 from stillads.audit import verbs
 from stillads.audit.verbs import in_words
 
-_ROOMS = "audit|vocabularies|media|notices|organisation|ideas|trials|evaluation|booklet|rollout|decisions"
+_ROOMS = (
+    "audit|vocabularies|media|notices|organisation|ideas|trials|playbooks|capture|evaluation|booklet|rollout"
+    "|decisions"
+)
 _VERB = re.compile(rf'verb="((?:{_ROOMS})\.[a-z_.]+)"')
 
 

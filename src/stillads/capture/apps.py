@@ -8,3 +8,12 @@ class CaptureConfig(AppConfig):
 
     name = "stillads.capture"
     label = "capture"
+
+    def ready(self) -> None:
+        """Lets be known what the room adds to the registries of the house."""
+        from stillads.trials import followers
+
+        from . import permissions, verbs  # noqa: F401
+        from .actions.deploy import sync_deployments
+
+        followers.declare("capture.deployments", sync_deployments)

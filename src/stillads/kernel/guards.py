@@ -9,6 +9,7 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 GUARDED: dict[str, set[str]] = {}
+_MADE: dict[str, tuple[tuple[str, ...], str, str]] = {}  # table → events, when, message
 
 
 def _create(editor: BaseDatabaseSchemaEditor, table: str, event: str, when: str, message: str) -> None:
@@ -42,6 +43,7 @@ def _drop(editor: BaseDatabaseSchemaEditor, table: str, event: str) -> None:
 
 def _operation(table: str, events: tuple[str, ...], when: str, message: str) -> migrations.RunPython:
     GUARDED.setdefault(table, set()).update(events)
+    _MADE[table] = (events, when, message)
 
     def forwards(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
         for event in events:
@@ -65,3 +67,18 @@ def frozen_when(table: str, when: str) -> migrations.RunPython:
     `when` must read the same on both databases, for example `OLD.published_at IS NOT NULL`.
     """
     return _operation(table, ("UPDATE", "DELETE"), when, f"{table} is frozen")
+
+
+def guards_again(table: str) -> migrations.RunPython:
+    """A migration operation: makes the triggers of a guarded `table` anew.
+
+    Belongs after operations that make SQLite rebuild the table, which loses them.
+    """
+
+    def forwards(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+        events, when, message = _MADE[table]
+        for event in events:
+            _drop(editor, table, event)
+            _create(editor, table, event, when, message)
+
+    return migrations.RunPython(forwards, migrations.RunPython.noop)

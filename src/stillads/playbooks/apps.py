@@ -8,3 +8,7 @@ class PlaybooksConfig(AppConfig):
 
     name = "stillads.playbooks"
     label = "playbooks"
+
+    def ready(self) -> None:
+        """Lets be known what the room adds to the registries of the house."""
+        from . import permissions, verbs  # noqa: F401

@@ -25,6 +25,7 @@ declare(
         "trials.add_stage": _("added the stage"),
         "trials.edit_stage": _("changed the stage"),
         "trials.plan_phase": _("planned a phase of"),
+        "trials.choose_playbook": _("chose the playbook of"),
         "trials.edit_phase": _("changed a phase of"),
         "trials.phase_step": _("took the phase a step on"),
         "trials.draft_next_phase": _("drafted the next phase of"),

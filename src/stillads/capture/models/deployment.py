@@ -18,3 +18,13 @@ class Deployment(PublicIdModel):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="deployments")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "valid_from"], name="deployment_unit")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["instrument", "phase_site"],
+                condition=models.Q(phase_site__isnull=False),
+                name="one_deployment_a_site",
+            )
+        ]

@@ -8,15 +8,25 @@ from stillads.organisation.models import Person, Unit
 from stillads.playbooks.models import PlaybookVersion
 from stillads.trials.models import Participant
 
+from .batch import ImportBatch
 from .deployment import Deployment
+from .wave import Wave
 
 
 class Entry(PublicIdModel):
-    """One registration: typed answers, at a place and time, with a key that makes it single."""
+    """One registration: typed answers, at a place and time, with a key that makes it single.
+
+    form     which form of the instrument: `answer`, `event`, a case's step
+    subject  public id of the row it is a step of: a wish, a case, a plan, a loan; empty for a lone event
+    """
 
     deployment = models.ForeignKey(Deployment, on_delete=models.PROTECT, related_name="entries")
     version = models.ForeignKey(PlaybookVersion, on_delete=models.PROTECT, related_name="+")
     site = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    form = models.CharField(max_length=60, default="")
+    subject = models.CharField(max_length=16, blank=True, default="")
+    wave = models.ForeignKey(Wave, null=True, on_delete=models.PROTECT, related_name="entries")
+    batch = models.ForeignKey(ImportBatch, null=True, on_delete=models.PROTECT, related_name="entries")
     participant = models.ForeignKey(Participant, null=True, on_delete=models.PROTECT, related_name="entries")
     actor = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     answered_by = models.CharField(max_length=24, blank=True)
@@ -35,6 +45,7 @@ class Entry(PublicIdModel):
         indexes = [
             models.Index(fields=["deployment", "local_day"], name="entry_day"),
             models.Index(fields=["participant", "local_day"], name="entry_participant"),
+            models.Index(fields=["subject"], name="entry_subject", condition=~models.Q(subject="")),
         ]
 
 
@@ -45,6 +56,7 @@ class AnonymousEntry(models.Model):
     deployment = models.ForeignKey(Deployment, on_delete=models.PROTECT, related_name="+")
     version = models.ForeignKey(PlaybookVersion, on_delete=models.PROTECT, related_name="+")
     site = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    wave = models.ForeignKey(Wave, null=True, on_delete=models.PROTECT, related_name="anonymous_entries")
     day = models.DateField()
     answers = models.JSONField()
     constructed = models.BooleanField(default=False)

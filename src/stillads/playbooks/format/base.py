@@ -5,7 +5,14 @@ from functools import reduce
 from operator import or_
 from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    SerializerFunctionWrapHandler,
+    StringConstraints,
+    model_serializer,
+)
 
 from stillads.documents.characters import clean_text
 
@@ -17,6 +24,17 @@ class Part(BaseModel):
     """Frozen; a key that it does not know is an error, never ignored."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Kinded(Part):
+    """A part that is one of several kinds: its `kind` is always written down, default or not."""
+
+    kind: str
+
+    @model_serializer(mode="wrap")
+    def _with_kind(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        written: dict[str, Any] = write(self)
+        return {"kind": self.kind, **written}
 
 
 def _tidy(text: str) -> str:

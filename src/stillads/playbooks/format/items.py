@@ -8,11 +8,11 @@ from pydantic import Field, model_validator
 from ..questions import Question, question_kinds
 from ..questions.likert import Likert
 from ..questions.scales import SCALES
-from .base import Key, Line, OptionalText, Part, one_of
+from .base import Key, Kinded, Line, OptionalText, one_of
 from .conditions import Condition
 
 
-class Scale(Part):
+class Scale(Kinded):
     """A standard scale: its items are asked one under another, its score is a fact under `key`."""
 
     kind: Literal["scale"] = "scale"
@@ -50,7 +50,7 @@ else:
     AnyQuestion = Annotated[one_of(question_kinds().values()), Field(discriminator="kind")]
 
 
-class Group(Part):
+class Group(Kinded):
     """Questions that are answered as many times as there is something to tell."""
 
     kind: Literal["group"] = "group"
@@ -69,7 +69,7 @@ else:
     Inner = Annotated[one_of((*question_kinds().values(), Scale, Group)), Field(discriminator="kind")]
 
 
-class Section(Part):
+class Section(Kinded):
     """Questions under a heading, shown on a page of their own on a phone."""
 
     kind: Literal["section"] = "section"

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from stillads.kernel.rules import RuleError
 
 from ..format.answers import fact_types, facts_of, read_answers, type_answers, type_raw
-from ..format.base import Key, Line, OptionalText, Part, Text
+from ..format.base import Key, Kinded, Line, OptionalText, Text
 from ..format.items import Items
 from ..format.openings import Cost, Opening, Who
 from ..questions.base import FactType
@@ -28,7 +28,7 @@ Flaw = tuple[tuple[str | int, ...], str, Mapping[str, str]]
 """Something that does not fit together: where (path inside the part), the code of the fault, its words."""
 
 
-class InstrumentDefinition(Part):
+class InstrumentDefinition(Kinded):
     """What all kinds have.
 
     what        one sentence to those who use it: what is registered
@@ -38,7 +38,6 @@ class InstrumentDefinition(Part):
     in_record   what the care record holds already and is therefore not asked here
     """
 
-    kind: str
     key: Key
     title: Line
     what: Text

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stillads.kernel.rules import RuleError
 
-from ..format.base import Key, Line, OptionalText, Part
+from ..format.base import Key, Kinded, Line, OptionalText
 from ..format.conditions import Condition
 
 FactType = Literal["choice", "choices", "number", "date", "time", "text", "reference"]
@@ -20,7 +20,7 @@ FactType = Literal["choice", "choices", "number", "date", "time", "text", "refer
 _kinds: dict[str, type["Question"]] = {}
 
 
-class Question(Part):
+class Question(Kinded):
     """What all kinds have.
 
     kind      the discriminator; a literal in each kind
@@ -29,7 +29,6 @@ class Question(Part):
     fhir      the item type of FHIR R4 Questionnaire
     """
 
-    kind: str
     key: Key
     text: Line
     help: OptionalText = ""

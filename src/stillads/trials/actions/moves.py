@@ -8,6 +8,7 @@ from stillads.audit.actions.record import record
 from stillads.kernel.clock import local_day
 from stillads.kernel.viewer import Viewer
 
+from .. import followers
 from ..lookup import round_by, type_ref
 from ..models import Prediction, PredictionAmendment, Round, RoundMove, Window
 from ..moving import PhaseMove, RoundDates, changed, check_reason, work_out
@@ -78,6 +79,7 @@ def _move_phase(moved: PhaseMove, reason: str, viewer: Viewer, at: datetime) -> 
     for window, first, last in moved.windows:
         if (window.first_day, window.last_day) != (first, last):
             Window.objects.filter(pk=window.pk).update(first_day=first, last_day=last)
+    followers.tell(phase, viewer=viewer, at=at)
 
 
 def _move_sites(moved: PhaseMove) -> None:

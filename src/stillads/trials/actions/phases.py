@@ -12,6 +12,7 @@ from stillads.audit.actions.record import record
 from stillads.kernel.rules import Conflict, RuleError
 from stillads.kernel.viewer import Viewer
 
+from .. import followers
 from ..finding import index_trial
 from ..lookup import phase_by, prediction_for, round_by, trial_by, type_ref
 from ..models import Phase, Prediction, Round, Trial
@@ -90,6 +91,7 @@ def plan_phase(
     if owner.state in {Trial.State.DRAFT, Trial.State.DECIDED}:
         take_step(owner, Trial.State.ACTIVE, viewer=viewer, at=at)
     index_trial(owner, at)
+    followers.tell(phase, viewer=viewer, at=at)
     _log("trials.plan_phase", phase, viewer, at, {"round": window.key})
     return phase
 
@@ -134,6 +136,7 @@ def edit_phase(
             setattr(row, name, value)
     row.version += 1
     row.save()
+    followers.tell(row, viewer=viewer, at=at)
     _log("trials.edit_phase", row, viewer, at, {"version": row.version})
     return row
 

@@ -12,6 +12,7 @@ from stillads.kernel.clock import local_day
 from stillads.kernel.rules import NotFound, RuleError
 from stillads.kernel.viewer import Viewer
 
+from .. import followers
 from ..lookup import find, person_by, phase_by, type_ref, unit_by
 from ..models import Phase, PhaseSite
 from ..rules import check_can_edit, check_given, check_texts
@@ -38,6 +39,7 @@ def set_site(*, phase: type_ref, site: SiteInput, viewer: Viewer, at: datetime) 
     row = phase_by(phase, lock=True)
     check_can_edit(row.trial, viewer)
     made = put_site(row, site)
+    followers.tell(row, viewer=viewer, at=at)
     _log("trials.set_site", made, viewer, at, {})
     return made
 
@@ -57,6 +59,7 @@ def withdraw_site(
     row.valid_to = max(last, row.valid_from)
     row.withdrawn_reason, row.withdrawn_at = reason.strip(), at
     row.save(update_fields=["valid_to", "withdrawn_reason", "withdrawn_at"])
+    followers.tell(row.phase, viewer=viewer, at=at)
     _log("trials.withdraw_site", row, viewer, at, {"reason": reason})
     return row
 

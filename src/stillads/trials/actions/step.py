@@ -5,7 +5,7 @@ from datetime import datetime
 from stillads.audit.actions.record import record
 from stillads.kernel.viewer import Viewer
 
-from .. import states
+from .. import followers, states
 from ..finding import index_trial
 from ..models import Phase, PhaseTransition, Round, RoundTransition, Trial, TrialTransition
 from .news import tell_of_phase
@@ -37,6 +37,7 @@ def take_step(
         index_trial(row, at)
     if isinstance(row, Phase):
         tell_of_phase(row, viewer=viewer, at=at)
+        followers.tell(row, viewer=viewer, at=at)
     _log_step(row, table.name, source, reason, viewer, at)
     if isinstance(row, Phase) and target in ENDED:
         _decide_round(row.round_id, viewer, at)

@@ -91,6 +91,7 @@ class Window(PublicIdModel):
 
     phase = models.ForeignKey(Phase, on_delete=models.CASCADE, related_name="windows")
     name = models.CharField(max_length=160)
+    key = models.CharField(max_length=60, blank=True)  # the playbook's window that it is, if it is one
     first_day = models.DateField()
     last_day = models.DateField()
     what = models.CharField(max_length=300, blank=True)

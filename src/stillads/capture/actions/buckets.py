@@ -1,0 +1,80 @@
+"""Daily sums, kept in the entry's own transaction; a void subtracts; all of it can be made anew."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, Final
+
+from django.db import connection, transaction
+
+from stillads.playbooks.loading import playbook_of
+
+from ..facts import facts_of_entry
+from ..models import Bucket, Deployment, Entry
+from ..sums import Addition, additions
+
+_COLUMNS: Final = (
+    "deployment_id", "measure", "definition_version", "site_id", "day", "slice",
+    "n", "total", "total_of_squares", "numerator", "denominator",
+)  # fmt: skip
+_SUMS: Final = _COLUMNS[6:]
+_BATCH: Final = 80  # rows a statement: SQLite takes 999 parameters where it is old
+
+type_bucket = tuple[int, str, int, int, date, str]
+
+
+def add(deployment: Deployment, site_id: int, day: date, made: Sequence[Addition], sign: int = 1) -> None:
+    """Adds (or with -1 subtracts) what one entry makes. The deployment's `instrument__version` is loaded."""
+    number = deployment.instrument.version.number
+    add_many(((deployment.pk, each.measure, number, site_id, day, each.slice), each, sign) for each in made)
+
+
+def add_many(made: Iterable[tuple[type_bucket, Addition, int]]) -> None:
+    """One statement for up to 80 buckets. Several additions to one bucket are put together first."""
+    sums: dict[type_bucket, list[Any]] = {}
+    for bucket, each, sign in made:
+        amounts: tuple[Any, ...] = (
+            each.n,
+            each.total,
+            each.total_of_squares,
+            each.numerator,
+            each.denominator,
+        )
+        before = sums.setdefault(bucket, [0, 0, 0, 0, 0])
+        sums[bucket] = [old + sign * new for old, new in zip(before, amounts, strict=True)]
+    rows = sorted(sums.items())  # one order for all, so that two writers never wait for each other
+    with connection.cursor() as cursor:
+        for start in range(0, len(rows), _BATCH):
+            part = rows[start : start + _BATCH]
+            cursor.execute(_statement(len(part)), [_plain(v) for key, vs in part for v in (*key, *vs)])
+
+
+def _statement(rows: int) -> str:
+    line = f"({', '.join(['%s'] * len(_COLUMNS))})"
+    added = ", ".join(f"{name} = capture_bucket.{name} + excluded.{name}" for name in _SUMS)
+    return (
+        f"INSERT INTO capture_bucket ({', '.join(_COLUMNS)}) VALUES {', '.join([line] * rows)} "  # noqa: S608
+        f"ON CONFLICT ({', '.join(_COLUMNS[:6])}) DO UPDATE SET {added}"
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat() if connection.vendor == "sqlite" else value
+    if connection.vendor == "sqlite" and not isinstance(value, int | str):
+        return float(value)
+    return value
+
+
+@transaction.atomic
+def rebuild(*, deployment: Deployment, at: datetime) -> int:
+    """Makes all sums of a deployment anew from its entries. Returns how many entries count."""
+    Bucket.objects.filter(deployment=deployment).delete()
+    instrument = deployment.instrument
+    measures = playbook_of(instrument.version).measures
+    counted = 0
+    living = Entry.objects.filter(deployment=deployment, voided_by__isnull=True).exclude(form="void")
+    for entry in living.iterator(chunk_size=2000):
+        made = additions(measures, instrument.key, entry.form, facts_of_entry(entry, deployment))
+        add(deployment, entry.site_id, entry.local_day, made)
+        counted += 1
+    return counted

@@ -1,0 +1,16 @@
+"""What this room lets whom do."""
+
+from django.utils.translation import gettext_lazy as _
+
+from stillads.organisation.policy import CONSULTANT, EMPLOYEE, MANAGER, STAFF, TRIAL_LEAD, declare
+
+REGISTER = declare(
+    "capture.register",
+    {CONSULTANT, TRIAL_LEAD, MANAGER, EMPLOYEE},
+    _("register at this unit"),
+    scoped=True,
+)
+SET_UP = declare(
+    "capture.set_up", {CONSULTANT, TRIAL_LEAD, MANAGER}, _("set up registrations at this unit"), scoped=True
+)
+READ = declare("capture.read", STAFF, _("see what is registered"))
