@@ -1,10 +1,10 @@
 """From a version's row to the playbook it holds. What is published never changes, so it is read once."""
 
-import json
 from functools import lru_cache
 
 from .format.playbook import Playbook
 from .models import PlaybookVersion
+from .reading import load
 
 
 def playbook_of(version: PlaybookVersion) -> Playbook:
@@ -17,4 +17,4 @@ def playbook_of(version: PlaybookVersion) -> Playbook:
 @lru_cache(maxsize=128)
 def _read(pk: int, sha256: str) -> Playbook:
     text = PlaybookVersion.objects.values_list("content", flat=True).get(pk=pk, sha256=sha256)
-    return Playbook.model_validate(json.loads(text))
+    return load(text)

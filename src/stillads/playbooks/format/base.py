@@ -41,16 +41,30 @@ def _tidy(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in clean_text(text).strip().split("\n"))
 
 
+def _line(text: str) -> str:
+    return _some(" ".join(clean_text(text).split()))
+
+
+def _text(text: str) -> str:
+    return _some(_tidy(text))
+
+
+def _some(text: str) -> str:
+    if not text:
+        raise ValueError("text_empty")
+    return text
+
+
 Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
 """Names a thing inside a playbook: `start_date`. Never shown to people."""
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 """Names a playbook in the library: `faerre-telefonopkald`."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_tidy)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_line)]
 """One line of Danish that people read: a title, a question, an option."""
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=4000), AfterValidator(_tidy)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=4000), AfterValidator(_text)]
 """One or more paragraphs of Danish, with an empty line between them."""
 
 OptionalText = Annotated[str, StringConstraints(max_length=4000), AfterValidator(_tidy)]

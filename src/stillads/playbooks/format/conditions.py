@@ -44,7 +44,7 @@ class Condition(Part):
 
     @model_validator(mode="after")
     def _one_thing(self) -> Self:
-        said = [name for name in (*_TESTS, *_GROUPS) if name in self.model_fields_set]
+        said = [name for name in (*_TESTS, *_GROUPS) if getattr(self, name) not in (None, ())]
         groups = [name for name in said if name in _GROUPS]
         whole = len(groups) == 1 and len(said) == 1 and self.question is None
         test = not groups and len(said) >= 1 and self.question is not None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from ..questions import Question, question_kinds
 from ..questions.likert import Likert
@@ -11,12 +11,15 @@ from ..questions.scales import SCALES
 from .base import Key, Kinded, Line, OptionalText, one_of
 from .conditions import Condition
 
+ShortKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,54}$")]
+"""A key with room for the numbers of the items behind it."""
+
 
 class Scale(Kinded):
     """A standard scale: its items are asked one under another, its score is a fact under `key`."""
 
     kind: Literal["scale"] = "scale"
-    key: Key
+    key: ShortKey
     scale: str
     required: bool = False
     show_if: Condition | None = None
@@ -85,6 +88,15 @@ else:
     Item = Annotated[one_of((*question_kinds().values(), Scale, Group, Section)), Field(discriminator="kind")]
 
 Items = tuple[Item, ...]
+
+
+def questions_in(items: Items) -> Iterator[Question]:
+    """Every question that stands by itself or in a scale; those of a group are answered many times."""
+    for item, _conditions in flat(items):
+        if isinstance(item, Scale):
+            yield from item.questions
+        elif not isinstance(item, Group):
+            yield item
 
 
 def flat(items: Items) -> Iterator[tuple[Question | Scale | Group, tuple[Condition, ...]]]:

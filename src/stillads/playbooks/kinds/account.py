@@ -12,7 +12,7 @@ from ..format.items import Items
 from ..questions.base import FactType
 from ..questions.moments import DateQuestion
 from ..questions.number import Number
-from ..questions.options import Option
+from ..questions.options import Options
 from ..questions.single_choice import SingleChoice
 from ..questions.texts import ShortText
 from .base import InstrumentDefinition, instrument_kind
@@ -30,7 +30,7 @@ class Account(InstrumentDefinition):
     earned: Decimal = Field(default=Decimal(0), ge=0)
     every_days: int = Field(default=7, ge=1, le=366)
     ceiling: Decimal | None = Field(default=None, gt=0)
-    uses: tuple[Option, ...] = Field(min_length=1, max_length=30)
+    uses: Options = Field(min_length=1, max_length=30)
     items: Items = ()
 
     word: ClassVar = _("Account")
@@ -55,5 +55,5 @@ class Account(InstrumentDefinition):
             "earn": (amount, ShortText(key="why", text="Hvorfor?")),
         }
 
-    def observables(self) -> dict[str, FactType]:
-        return {**super().observables(), "balance": "number"}
+    def derived(self) -> Mapping[str, FactType]:
+        return {"balance": "number"}

@@ -18,7 +18,7 @@ from stillads.kernel.rules import RuleError
 
 from ..format.answers import fact_types, facts_of, read_answers, type_answers, type_raw
 from ..format.base import Key, Kinded, Line, OptionalText, Text
-from ..format.items import Items
+from ..format.items import Items, questions_in
 from ..format.openings import Cost, Opening, Who
 from ..questions.base import FactType
 
@@ -69,7 +69,20 @@ class InstrumentDefinition(Kinded):
         types: dict[str, FactType] = {}
         for items in self.forms().values():
             types |= fact_types(items)
-        return types
+        return types | dict(self.derived())
+
+    def derived(self) -> Mapping[str, FactType]:
+        """The facts that `capture` finds by itself (when a step was done, how long one waited)."""
+        return {}
+
+    def choices(self) -> Mapping[str, frozenset[str]]:
+        """Fact → the values that it can have, where they are known beforehand."""
+        found: dict[str, frozenset[str]] = {}
+        for items in self.forms().values():
+            for question in questions_in(items):
+                if (values := question.values()) is not None:
+                    found |= dict.fromkeys(question.fact_types(), values)
+        return found
 
     def needs(self) -> Iterator[tuple[tuple[str | int, ...], Key, str]]:
         """Other instruments that this one uses: where it names them, their key, the kind they must be."""

@@ -30,7 +30,11 @@ class Deadline(Part):
 
 
 class Way(Part):
-    """A way on from a step: to another step, or to an outcome. `when` chooses it by what was answered."""
+    """A way on from a step: to another step, or to an outcome.
+
+    `when` is tested on all that was answered in the case so far, from its start; the first way that holds
+    is taken.
+    """
 
     to: Key
     text: Line
@@ -94,32 +98,39 @@ class Case(InstrumentDefinition):
         """The step `key`; KeyError where there is none."""
         return {step.key: step for step in self.steps}[key]
 
-    def observables(self) -> dict[str, FactType]:
+    def derived(self) -> Mapping[str, FactType]:
         dates: dict[str, FactType] = {"started_on": "date", "ended_on": "date"}
         dates |= {f"{step.key}_on": "date" for step in self.steps}
-        found: dict[str, FactType] = {
-            "outcome": "choice",
-            "step": "choice",
-            "handovers": "number",
-            "spoken": "choice",
+        return {**dates, "outcome": "choice", "step": "choice", "handovers": "number", "spoken": "choice"}
+
+    def choices(self) -> Mapping[str, frozenset[str]]:
+        return {
+            **super().choices(),
+            "outcome": frozenset(end.key for end in self.outcomes),
+            "step": frozenset(step.key for step in self.steps),
+            "spoken": frozenset({"yes", "no"}),
         }
-        return {**super().observables(), **dates, **found}
 
     def flaws(self) -> Iterator[Flaw]:
-        steps, ends = {step.key for step in self.steps}, {end.key for end in self.outcomes}
+        ends = {end.key for end in self.outcomes}
+        professions = {key for key, _word, _score in STANDARD_LISTS["profession"]}
+        for number, step in enumerate(self.steps):
+            if step.key in ends | {START, CANCEL}:
+                yield ("steps", number, "key"), "step_name_taken", {"said": step.key}
+            for place, said in enumerate(step.professions):
+                if said not in professions:
+                    yield ("steps", number, "professions", place), "unknown_profession", {"said": said}
+        yield from self._lost_ways(ends)
+        yield from self._dead_ends(ends)
+
+    def _lost_ways(self, ends: set[str]) -> Iterator[Flaw]:
+        known = ends | {step.key for step in self.steps}
         for number, step in enumerate(self.steps):
             for place, way in enumerate(step.ways):
-                if way.to not in steps | ends:
+                if way.to not in known:
                     yield ("steps", number, "ways", place, "to"), "unknown_step", {"said": way.to}
             if all(way.when for way in step.ways):
                 yield ("steps", number, "ways"), "no_way_without_condition", {"said": step.key}
-        professions = {key for key, _word, _score in STANDARD_LISTS["profession"]}
-        for number, step in enumerate(self.steps):
-            for unknown in set(step.professions) - professions:
-                yield ("steps", number, "professions"), "unknown_profession", {"said": unknown}
-        for key in steps & ends | ({START, CANCEL} & steps):
-            yield ("steps",), "step_name_taken", {"said": key}
-        yield from self._dead_ends(ends)
 
     def _dead_ends(self, ends: set[str]) -> Iterator[Flaw]:
         onward = {step.key: {way.to for way in step.ways} for step in self.steps}
@@ -136,8 +147,9 @@ class Case(InstrumentDefinition):
     def _items(self, step: Step) -> Items:
         words = {key: word for key, word, _score in STANDARD_LISTS["profession"]}
         minutes = tuple(
-            Duration(key=f"minutes_{key}", text=f"Minutter brugt: {words.get(key, key).lower()}")
+            Duration(key=f"minutes_{key}", text=f"Minutter brugt: {words[key].lower()}")
             for key in step.professions
+            if key in words
         )
         return (*step.items, *minutes)
 

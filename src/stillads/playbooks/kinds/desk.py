@@ -10,11 +10,13 @@ from pydantic import Field, model_validator
 from ..format.base import Key, Line, OptionalText, Part
 from ..format.items import Items
 from ..questions.base import FactType
-from ..questions.options import Option
+from ..questions.options import Option, Options
 from ..questions.references import CatalogueItemQuestion
 from ..questions.single_choice import SingleChoice
 from ..questions.texts import LongText
 from .base import InstrumentDefinition, instrument_kind
+
+BOOKED, WALKED_IN = "booked", "walked_in"
 
 
 class OpeningHours(Part):
@@ -50,7 +52,7 @@ class Desk(InstrumentDefinition):
     catalogue: tuple[CatalogueLine, ...] = Field(min_length=1, max_length=300)
     hours: tuple[OpeningHours, ...] = ()
     slot_minutes: int = Field(default=30, ge=5, le=240)
-    errands: tuple[Option, ...] = ()
+    errands: Options = ()
     visit: Items = ()
     delivery: Items = ()
 
@@ -69,9 +71,8 @@ class Desk(InstrumentDefinition):
             "delivery": (item, *self.delivery),
         }
 
-    def observables(self) -> dict[str, FactType]:
+    def derived(self) -> Mapping[str, FactType]:
         return {
-            **super().observables(),
             "arrived": "choice",
             "waited_minutes": "number",
             "served_minutes": "number",
@@ -79,6 +80,9 @@ class Desk(InstrumentDefinition):
             "returned_on": "date",
             "overdue_days": "number",
         }
+
+    def choices(self) -> Mapping[str, frozenset[str]]:
+        return {**super().choices(), "arrived": frozenset({BOOKED, WALKED_IN})}
 
 
 _CONDITION = SingleChoice(

@@ -9,11 +9,10 @@ from pydantic import Field
 
 from ..format.base import Line
 from ..format.items import Items
-from ..questions.base import FactType
 from ..questions.moments import DateQuestion
 from ..questions.multiple_choice import MultipleChoice
 from ..questions.number import Number
-from ..questions.options import Option
+from ..questions.options import Option, Options
 from ..questions.single_choice import SingleChoice
 from ..questions.texts import LongText, ShortText
 from .base import InstrumentDefinition, instrument_kind
@@ -26,7 +25,7 @@ class Interview(InstrumentDefinition):
     kind: Literal["interview"] = "interview"
     form: Literal["focus_group", "interview", "observation"] = "focus_group"
     guide: tuple[Line, ...] = Field(min_length=1, max_length=30)
-    themes: tuple[Option, ...] = Field(min_length=1, max_length=30)
+    themes: Options = Field(min_length=1, max_length=30)
 
     word: ClassVar = _("Interview or observation")
 
@@ -53,6 +52,3 @@ class Interview(InstrumentDefinition):
                 ShortText(key="by_whom", text="Hvem siger det? Skriv en rolle, ikke et navn.", longest=80),
             ),
         }
-
-    def observables(self) -> dict[str, FactType]:
-        return {**super().observables(), "people": "number"}

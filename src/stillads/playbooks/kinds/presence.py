@@ -10,7 +10,7 @@ from ..format.base import Line, OptionalText, Part
 from ..format.items import Items
 from ..questions.base import FactType
 from ..questions.moments import Duration
-from ..questions.options import Option
+from ..questions.options import Options
 from ..questions.single_choice import SingleChoice
 from ..questions.texts import ShortText
 from .base import InstrumentDefinition, instrument_kind
@@ -31,7 +31,7 @@ class Presence(InstrumentDefinition):
     """`functions` are what a person is there as: therapist, meal host. `locked` time may not be taken back."""
 
     kind: Literal["presence"] = "presence"
-    functions: tuple[Option, ...] = Field(min_length=1, max_length=20)
+    functions: Options = Field(min_length=1, max_length=20)
     locked: bool = False
     meeting: Meeting | None = None
     note: OptionalText = ""
@@ -49,5 +49,5 @@ class Presence(InstrumentDefinition):
             "met": (Duration(key="minutes", text="Hvor længe varede mødet?"),),
         }
 
-    def observables(self) -> dict[str, FactType]:
-        return {**super().observables(), "planned_minutes": "number", "points": "number"}
+    def derived(self) -> Mapping[str, FactType]:
+        return {"planned_minutes": "number", "points": "number"}

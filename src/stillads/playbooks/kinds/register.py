@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ..format.base import Line
 from ..format.items import Items
-from ..questions.options import Option
+from ..questions.options import Options
 from ..questions.single_choice import SingleChoice
 from .base import InstrumentDefinition, instrument_kind
 
@@ -27,7 +27,7 @@ class Register(InstrumentDefinition):
 
     kind: Literal["register"] = "register"
     event: Line
-    buttons: tuple[Option, ...] = Field(min_length=1, max_length=12)
+    buttons: Options = Field(min_length=1, max_length=12)
     items: Items = ()
     about_whom: Literal["must", "may", "nobody"] = "nobody"
     backdate_days: int = Field(default=1, ge=0, le=31)

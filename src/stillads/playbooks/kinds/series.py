@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 from django.utils.translation import gettext_lazy as _
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from ..format.base import Key, Line, OptionalText, Part
 from ..format.items import Items
@@ -26,6 +26,12 @@ class Column(Part):
     at_most: Decimal | None = None
     required: bool = False
     names: tuple[Line, ...] = ()
+
+    @model_validator(mode="after")
+    def _the_right_way_round(self) -> Self:
+        if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
+            raise ValueError("bounds_reversed")
+        return self
 
 
 @instrument_kind

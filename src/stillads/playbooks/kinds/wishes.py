@@ -9,7 +9,7 @@ from pydantic import Field
 from ..format.items import Items
 from ..questions.base import FactType
 from ..questions.moments import DateQuestion
-from ..questions.options import Option
+from ..questions.options import Option, Options
 from ..questions.single_choice import SingleChoice
 from ..questions.texts import ShortText
 from .base import InstrumentDefinition, instrument_kind
@@ -34,7 +34,7 @@ class Wishes(InstrumentDefinition):
     """`areas` are what a wish can be about: getting up, bed, bath, meals, activities."""
 
     kind: Literal["wishes"] = "wishes"
-    areas: tuple[Option, ...] = Field(min_length=1, max_length=20)
+    areas: Options = Field(min_length=1, max_length=20)
     act_within_days: int = Field(default=14, ge=1, le=200)
 
     word: ClassVar = _("Wish list")
@@ -57,11 +57,8 @@ class Wishes(InstrumentDefinition):
             ),
         }
 
-    def observables(self) -> dict[str, FactType]:
-        return {
-            **super().observables(),
-            "heard_on": "date",
-            "acted_on": "date",
-            "told_on": "date",
-            "state": "choice",
-        }
+    def derived(self) -> Mapping[str, FactType]:
+        return {"heard_on": "date", "told_on": "date", "state": "choice"}
+
+    def choices(self) -> Mapping[str, frozenset[str]]:
+        return {**super().choices(), "state": frozenset({HEARD, ACTED, TOLD, CLOSED})}

@@ -1,10 +1,10 @@
 """Answers to choose among: written out in the question, or a standard list by its name."""
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from django.utils.translation import gettext_lazy as _
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from stillads.kernel.rules import RuleError
 
@@ -13,7 +13,7 @@ from .standard import STANDARD_LISTS
 
 
 class Option(Part):
-    """One answer. `score` is what a score measure adds for it; `opens_text` asks for words beside it."""
+    """One answer. `score` is what a score measure adds for it."""
 
     key: Key
     text: Line
@@ -21,10 +21,21 @@ class Option(Part):
     help: OptionalText = ""
 
 
+def _each_once(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    keys = [option.key for option in options]
+    if len(keys) != len(set(keys)):
+        raise ValueError("option_twice")
+    return options
+
+
+Options = Annotated[tuple[Option, ...], AfterValidator(_each_once)]
+"""Answers to choose among; no key twice."""
+
+
 class Chosen(Part):
     """Mixed into questions with options: `options` or the name of a `standard` list."""
 
-    options: tuple[Option, ...] = Field(default=(), max_length=60)
+    options: Options = Field(default=(), max_length=60)
     standard: str = ""
 
     @model_validator(mode="after")
@@ -33,9 +44,6 @@ class Chosen(Part):
             raise ValueError("unknown_list")
         if bool(self.standard) == bool(self.options):
             raise ValueError("options_or_list")
-        keys = [option.key for option in self.options]
-        if len(keys) != len(set(keys)):
-            raise ValueError("option_twice")
         return self
 
     @property
