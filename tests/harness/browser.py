@@ -56,10 +56,16 @@ class Windows:
         self._contexts: list[BrowserContext] = []
         self.faults: list[str] = []
 
-    def open(self, role: str | None = None, *, width: int = 1280, height: int = 900) -> Page:
-        """A fresh window: signed in as the demo's first person of `role`, or nobody."""
+    def open(
+        self, role: str | None = None, *, width: int = 1280, height: int = 900, named: bool = False
+    ) -> Page:
+        """A fresh window: signed in as the demo's first person of `role`, or nobody.
+
+        `named`: the server goes by the name localhost and not by a number, as passkeys want it.
+        """
+        url = self._server.url.replace("127.0.0.1", "localhost") if named else self._server.url
         context = self._browser.new_context(
-            base_url=self._server.url,
+            base_url=url,
             locale="da-DK",
             timezone_id="Europe/Copenhagen",
             viewport={"width": width, "height": height},
@@ -69,8 +75,8 @@ class Windows:
         if role is not None:
             for pair in f"sessionid={self._server.cookies[role]}".split("; "):
                 name, _equals, value = pair.partition("=")
-                context.add_cookies([{"name": name, "value": value, "url": self._server.url}])
-        context.route(lambda url: not url.startswith((self._server.url, "data:", "blob:")), self._refuse)
+                context.add_cookies([{"name": name, "value": value, "url": url}])
+        context.route(lambda called: not called.startswith((url, "data:", "blob:")), self._refuse)
         page = context.new_page()
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
