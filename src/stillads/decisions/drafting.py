@@ -138,7 +138,7 @@ def _ledger_line(line: LedgerLine) -> str:
 
 def _law(round_: Round, phases: list[Phase]) -> str:
     return _lines(
-        f"{phase.trial.title}: {', '.join(str(basis) for basis in phase.trial.legal_bases.all())}"
+        f"{phase.trial.title}: {', '.join(basis.marked for basis in phase.trial.legal_bases.all())}"
         for phase in phases
         if phase.trial.legal_bases.all()
     )

@@ -86,7 +86,7 @@ def _eve(facts: PhaseFacts) -> date:
 
 
 def _no_lead(facts: PhaseFacts, today: date) -> Iterable[Missing]:
-    if facts.lead is None and facts.state not in {P.DECIDED, P.STOPPED}:
+    if facts.lead is None and facts.state not in {P.EVALUATED, P.DECIDED, P.STOPPED}:
         yield Missing("lead", _("Find somebody to lead the trial."), consultant(), facts.created, "lead")
 
 

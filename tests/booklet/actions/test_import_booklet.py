@@ -1,10 +1,11 @@
 """Reading a booklet in makes one round of it, whole or not at all, and only once."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from django.utils.translation import override
 from tests.harness.people import House
 
@@ -14,9 +15,12 @@ from stillads.booklet.actions.import_booklet import Imported, import_booklet
 from stillads.booklet.models import Booklet
 from stillads.booklet.reading import Reading, read_text
 from stillads.evaluation.models import Box, Evaluation, Finding, RecommendationPart, TextField
-from stillads.kernel.clock import now
+from stillads.kernel.clock import COPENHAGEN, now
 from stillads.kernel.rules import Conflict, Denied, RuleError
 from stillads.kernel.viewer import PUBLIC, system_viewer
+from stillads.organisation.policy import CONSULTANT
+from stillads.overview.queries.board import round_board
+from stillads.overview.queries.today import today_page
 from stillads.trials.models import Phase, PhaseSite, Round, Trial
 
 TEXT = (Path(__file__).parents[1] / "reading" / "short_booklet.txt").read_text(encoding="utf-8")
@@ -63,6 +67,41 @@ def test_each_trial_is_a_phase_of_the_round_in_the_booklets_order() -> None:
         "Afprøvet i Nord og i Syd",
     ]
     assert set(Trial.objects.values_list("source_note", flat=True)) == {"hæfte.docx"}
+
+
+def test_a_round_that_the_committee_has_seen_is_closed() -> None:
+    _import(round_key="2023-1", at=datetime(2024, 3, 1, 9, tzinfo=COPENHAGEN))
+    assert Round.objects.get().state == Round.State.CLOSED
+
+
+def test_a_round_that_has_just_ended_waits_for_its_meeting() -> None:
+    _import(round_key="2023-1", at=datetime(2023, 7, 1, 9, tzinfo=COPENHAGEN))
+    assert Round.objects.get().state == Round.State.MEETING
+
+
+def test_what_was_read_in_asks_nobody_for_anything(house: House) -> None:
+    _import()
+    viewer = house.viewer(CONSULTANT)
+    assert [row.missing for row in round_board("2023-1", viewer=viewer).rows] == [(), (), ()]
+    assert today_page(viewer, date(2026, 3, 2)).tasks == []
+
+
+def test_every_page_of_a_trial_that_was_read_in_says_that_nothing_was_predicted(house: House) -> None:
+    _import()
+    phase = Phase.objects.get(order_in_round=1)
+    client, ids = house.client(CONSULTANT), [phase.trial.public_id, phase.public_id]
+    trial = client.get(reverse("trials:trial", args=ids[:1])).content.decode()
+    assert "Der er ingen forudsigelse: Hæftet fortæller ikke, hvad man forventede." in trial
+    assert "endnu" not in trial.partition("<main")[2].partition("<aside")[0]
+    assert "Hvad kan I svare på om 100 dage?" not in trial
+    prediction = client.get(reverse("trials:prediction", args=ids)).content.decode()
+    assert "Hæftet fortæller ikke, hvad man forventede." in prediction
+    assert "Begynd med det" not in prediction
+    for name in ("figures", "log", "places", "next"):
+        assert client.get(reverse(f"trials:{name}", args=ids)).status_code == 200
+    for path in (f"/evaluering/{ids[1]}/", "/haefte/runde/2023-1/", "/runder/2023-1/", f"/traad/{ids[0]}/"):
+        assert client.get(path).status_code == 200, path
+    assert "Afprøvet her: Elmehaven" in client.get(f"/evaluering/{ids[1]}/").content.decode()
 
 
 def test_places_that_are_units_of_ours_become_sites(house: House) -> None:

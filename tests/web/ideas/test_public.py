@@ -36,6 +36,12 @@ def test_anybody_can_give_an_idea_and_sees_the_private_link(client: Client, hous
     assert Notice.objects.get().subject == "Tak for din idé"
 
 
+@pytest.mark.parametrize("source", ["citizen", "relative", "employee", "leader", "workshop"])
+def test_everybody_says_who_they_are(client: Client, house: House, source: str) -> None:
+    _give(client, source=source)
+    assert Idea.objects.get().source == source
+
+
 def test_the_form_sent_twice_gives_one_idea_and_the_same_page(client: Client, house: House) -> None:
     assert _give(client) == _give(client)
     assert (Idea.objects.count(), Notice.objects.count()) == (1, 1)

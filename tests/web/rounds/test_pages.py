@@ -41,6 +41,15 @@ def test_the_board_answers_first_and_has_a_row_for_each_trial(bench: Bench) -> N
     assert "sommerferie" in bench.house.client(CONSULTANT).get(BOARD).content.decode()
 
 
+def test_the_calendar_warns_of_what_is_ahead_and_of_nothing_else(bench: Bench, freeze: Freeze) -> None:
+    client = bench.house.client(CONSULTANT)
+    assert "sommerferie" in client.get(BOARD).content.decode()
+    freeze(BEFORE.replace(month=7, day=27))  # the week after week 30
+    assert "sommerferie" not in client.get(BOARD).content.decode()
+    Round.objects.update(end=date(2026, 7, 26))
+    assert "sommerferie" not in client.get("/runder/2026-1/plan/").content.decode()
+
+
 def test_the_wall_shows_the_same_rows_large(bench: Bench) -> None:
     bench.phase(bench.trial("Ro om natten"))
     text = bench.house.client(EMPLOYEE).get(BOARD, {"vis": "vaeg"}).content.decode()

@@ -18,7 +18,7 @@ from stillads.trials.actions.logbook import write_log
 from stillads.trials.actions.stages import StageInput, add_stage
 from stillads.trials.actions.windows import add_window
 from stillads.trials.figure_rules import FigureInput
-from stillads.trials.models import Criterion, Figure, LogEntry, Participant, Phase, Stage, Trial
+from stillads.trials.models import Criterion, Figure, LogEntry, Participant, Phase, Round, Stage, Trial
 from stillads.trials.queries.trials import trials_list
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,48 @@ def test_every_page_of_a_trial_is_shown_to_its_lead(bench: Bench, name: str) -> 
     phase = _full(bench)
     answer = bench.house.client_of(bench.lead).get(reverse(f"trials:{name}", args=[phase.trial.public_id]))
     assert answer.status_code == 200
+
+
+def test_the_law_that_held_on_the_days_of_the_trial_can_be_chosen_and_stays_chosen(bench: Bench) -> None:
+    phase = bench.phase()
+    Phase.objects.filter(pk=phase.pk).update(start=date(2022, 4, 26), end=date(2022, 8, 23))
+    client = bench.house.client_of(bench.lead)
+    url = reverse("trials:legal", args=[phase.trial.public_id])
+    page = client.get(url).content.decode()
+    assert "til 30. juni 2025" in page  # what held then, with its last day
+    assert "Ældreloven" not in page  # not yet a law
+    assert "Serviceloven § 97 (efterprøves)" in page
+    sent = {"keys": ["serviceloven-83", "serviceloven-97"], "exemption": "not_needed"}
+    assert client.post(url, sent).status_code == 302
+    held = client.get(url).context["form"]
+    assert held.initial["keys"] == ["serviceloven-83", "serviceloven-97"]
+    assert client.post(url, {"keys": held.initial["keys"], "exemption": "not_needed"}).status_code == 302
+    assert phase.trial.legal_bases.count() == 2
+    shown = client.get(reverse("trials:trial", args=[phase.trial.public_id])).content.decode()
+    assert "Serviceloven § 83, Serviceloven § 97 (efterprøves)" in shown
+
+
+def test_an_earlier_phase_keeps_its_pages(bench: Bench) -> None:
+    first = bench.phase()
+    trial = first.trial
+    later = Round.objects.create(
+        key="2026-2", title="Efterår", start=date(2026, 9, 1), end=date(2026, 12, 9),
+        evaluation_deadline=date(2026, 12, 23),
+    )  # fmt: skip
+    Phase.objects.create(
+        trial=trial,
+        round=later,
+        number=2,
+        start=later.start,
+        end=later.end,
+        created_at=BEFORE,
+        previous=first,
+    )
+    client = bench.house.client_of(bench.lead)
+    shown = client.get(reverse("trials:trial", args=[trial.public_id])).content.decode()
+    for name in ("prediction", "figures", "log"):
+        assert f'href="{_url(name, first)}"' in shown
+    assert "· " + first.round.title in client.get(_url("prediction", first)).content.decode()
 
 
 def test_rows_have_pages_of_their_own(bench: Bench) -> None:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from stillads.audit.actions.record import record
+from stillads.kernel.clock import local_day
 from stillads.kernel.rules import Conflict, RuleError
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.policy import check_may
@@ -21,6 +22,7 @@ from .imported_trial import store_trial
 
 # Where the booklet names no deadline: two weeks after the last day, as the house does by default.
 _EVALUATION_DAYS = 14
+_SEEN_DAYS = 180  # after the last day, where the foreword names no committee meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def _round(
     made = Round.objects.create(
         key=key,
         title=_("Round %(key)s") % {"key": key},
-        state=Round.State.MEETING,
+        state=_state(plan, last, local_day(at)),
         start=first,
         end=last,
         evaluation_deadline=last + timedelta(days=_EVALUATION_DAYS),
@@ -140,6 +142,12 @@ def _round(
         at=at,
     )
     return made, True
+
+
+def _state(plan: ImportPlan, last: date, today: date) -> str:
+    """A round that the committee has seen is history: it is read, and asks nobody for anything."""
+    seen = plan.dates.committee_meeting or last + timedelta(days=_SEEN_DAYS)
+    return Round.State.CLOSED if seen < today else Round.State.MEETING
 
 
 def _booklet(plan: ImportPlan, held: Round) -> None:

@@ -57,6 +57,7 @@ def store_trial(
         end=held.end,
         evaluation_date=held.evaluation_deadline,
         tested_at_text=plan.tested_at,
+        without_prediction=_("The booklet does not tell what was expected."),
         created_at=at,
     )
     PhaseTransition.objects.create(phase=phase, to_state=phase.state, reason=reason, by=viewer.name, at=at)

@@ -1,6 +1,5 @@
 """One trial as a chapter."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -14,6 +13,7 @@ from stillads.documents.labels import Perspective
 from stillads.evaluation.models import RecommendationPart
 from stillads.kernel.dates import format_date
 from stillads.kernel.language import gettext as _
+from stillads.trials.tested_at import places_in
 
 from ..queries.content import PhaseContent
 from .comparison import comparisons_of
@@ -21,7 +21,6 @@ from .findings import PERSPECTIVES, findings_of
 from .ledger import ledger_of
 from .parts import pictures_of
 
-_TESTED_AT = re.compile(r"^Afprøvet\s+(i|på|hos|ved)\s+", re.IGNORECASE)
 _STEPS = 5
 _MOST_LETTERS_IN_LEAD = 300
 
@@ -45,7 +44,7 @@ def chapter_of(
 def tested_at(content: PhaseContent) -> str:
     """Where it was tried: as an imported booklet words it, else the names of the sites."""
     if content.phase.tested_at_text:
-        return _TESTED_AT.sub("", content.phase.tested_at_text)
+        return places_in(content.phase.tested_at_text)
     if len(content.sites) < 2:
         return "".join(content.sites)
     return _("%(names)s and %(last)s") % {"names": ", ".join(content.sites[:-1]), "last": content.sites[-1]}

@@ -7,6 +7,7 @@ from stillads.documents.blocks import parse_body
 from stillads.evaluation.models import TextField
 from stillads.evaluation.words import TEXTS
 from stillads.trials.models import Phase
+from stillads.trials.tested_at import places_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def slide_of(phase_id: int) -> Slide:
         start=phase.start, end=phase.end, baseline_start=phase.baseline_start,
         evaluation=phase.evaluation_date, windows=windows, marks=marks,
     )  # fmt: skip
-    sites = phase.tested_at_text or ", ".join(
+    sites = places_in(phase.tested_at_text) or ", ".join(
         phase.sites.order_by("unit__name_sort").values_list("unit__name", flat=True)
     )
     sentence, label = _sentence(phase.pk)

@@ -8,6 +8,7 @@ from stillads.kernel.rules import NotFound
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.policy import check_may
 from stillads.trials.models import Phase, PhaseSite
+from stillads.trials.tested_at import places_in
 
 from ..models import Evaluation
 from ..permissions import READ
@@ -57,7 +58,7 @@ def phase_view(phase: Phase, sites: tuple[str, ...]) -> PhaseView:
         lead_id=lead.public_id if lead else "",
         round_key=phase.round.key,
         round_title=phase.round.title,
-        tested_at=phase.tested_at_text or ", ".join(sites),
+        tested_at=places_in(phase.tested_at_text) or ", ".join(sites),
         sites=sites,
         start=phase.start,
         end=phase.end,

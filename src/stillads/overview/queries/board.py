@@ -12,7 +12,7 @@ from stillads.evaluation.queries.progress import Progress
 from stillads.kernel.viewer import Viewer
 from stillads.trials.lookup import round_by
 from stillads.trials.missing import Holder, Missing, consultant
-from stillads.trials.models import Phase
+from stillads.trials.models import Phase, Round
 from stillads.trials.queries.board import Board, BoardRow, board
 
 
@@ -38,6 +38,8 @@ def _more(
     row: BoardRow, progress: dict[str, Progress], undecided: dict[str, int], plain: Board
 ) -> Iterator[Missing]:
     phase = row.phase
+    if plain.round.state == Round.State.CLOSED:
+        return
     if phase.public_id in progress:
         yield from _evaluation(row, progress[phase.public_id])
     if phase.state == Phase.State.EVALUATED and phase.public_id in undecided:

@@ -1,6 +1,7 @@
 """What can be chosen in the forms: (name of the outside, words) pairs, in Danish order."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
@@ -43,10 +44,21 @@ def themes() -> type_choices:
     return list(Theme.objects.order_by("order").values_list("key", "name"))
 
 
-def legal_bases_on(day: date) -> list[tuple[str, str, str]]:
-    """Provisions that hold on `day` or later: key, law and paragraph, what it is about. One query."""
-    rows = LegalBasis.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day)).order_by("law", "pk")
-    return [(row.key, str(row), row.subject) for row in rows]
+@dataclass(frozen=True, slots=True)
+class LegalChoice:
+    """A provision that may be chosen; `text` says where its row still has to be looked up."""
+
+    key: str
+    text: str
+    subject: str
+    valid_to: date | None
+
+
+def legal_choices(first: date, last: date, held: Sequence[str] = ()) -> list[LegalChoice]:
+    """Provisions that hold on one of the days, and those already `held` whatever their days. One query."""
+    holds = Q(valid_from__lte=last) & (Q(valid_to__isnull=True) | Q(valid_to__gte=first))
+    rows = LegalBasis.objects.filter(holds | Q(key__in=list(held))).order_by("law", "pk")
+    return [LegalChoice(row.key, row.marked, row.subject, row.valid_to) for row in rows]
 
 
 def find_trials(

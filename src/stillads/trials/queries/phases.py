@@ -18,8 +18,10 @@ from ..lookup import type_ref
 from ..missing import Holder, Missing, PhaseFacts, missing
 from ..models import LogEntry, Phase, PhaseSite
 from ..prediction_rules import missing_in
+from ..tested_at import places_in
 from .loading import amendments_of, current_criteria, held_prediction, newest_ids, with_everything
 
+_OVER = {Phase.State.EVALUATING, Phase.State.EVALUATED, Phase.State.DECIDED, Phase.State.STOPPED}
 SHORT = 34  # so long may a mark's words be beside the line
 
 
@@ -95,6 +97,11 @@ class PhaseView:
         """How many days it lasts; both ends count."""
         return length_in_days(self.start, self.end)
 
+    @property
+    def over(self) -> bool:
+        """Has it run to its end, or been stopped?"""
+        return self.state in _OVER
+
     def day_text(self, today: date) -> str:
         """`Day 40 of 100`, or what there is to say before and after."""
         if today < self.start:
@@ -147,7 +154,8 @@ def phase_view(row: Phase, today: date) -> PhaseView:
         locked=held_prediction(row).locked_at is not None,
         without_prediction=row.without_prediction,
         sites=sites,
-        sites_text=row.tested_at_text or join_names([s.name for s in sites if not s.withdrawn_reason]),
+        sites_text=places_in(row.tested_at_text)
+        or join_names([s.name for s in sites if not s.withdrawn_reason]),
         windows=tuple(
             WindowView(w.public_id, w.name, w.first_day, w.last_day, w.what) for w in row.windows.all()
         ),

@@ -164,7 +164,7 @@ def _legal(row: Trial, on: date) -> tuple[LegalView, ...]:
     return tuple(
         LegalView(
             key=basis.key,
-            text=str(basis),
+            text=basis.marked,
             subject=basis.subject,
             valid_from=basis.valid_from,
             valid_to=basis.valid_to,

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q
 
 from ..models import LegalBasis
+from ..models.legal import is_unsure
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class LegalBasisRow:
     def name(self) -> str:
         """`Serviceloven § 83`."""
         return f"{self.law} {self.paragraph}"
+
+    @property
+    def to_be_checked(self) -> bool:
+        """Does its source say that the row still has to be looked up?"""
+        return is_unsure(self.source)
 
 
 def legal_bases_on(day: date) -> list[LegalBasisRow]:

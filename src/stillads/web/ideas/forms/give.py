@@ -50,7 +50,7 @@ class GiveForm(PageForm):
     )
     source = forms.ChoiceField(
         label=_("You are"),
-        choices=SOURCES,
+        choices=[*SOURCES, ("workshop", _("A group at a workshop"))],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose who you are.")},
     )

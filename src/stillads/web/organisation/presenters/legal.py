@@ -33,7 +33,7 @@ def legal_lines(rows: list[LegalBasisRow]) -> list[LegalLine]:
             else _("from %s") % format_date(row.valid_from),
             row.successor,
             row.source,
-            "efterprøves" in row.source.lower(),
+            row.to_be_checked,
         )
         for row in rows
     ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stillads.kernel.dates import format_date, format_span, format_week, format_weekday
+from stillads.kernel.working_days import summer_overlap
 from stillads.trials.queries.rounds import RoundRow, RoundView
 
 from ..forms.rounds import DATE_LABELS
@@ -127,6 +128,13 @@ def calendar_warnings(summer_days: int, off_days: Mapping[str, date]) -> list[st
         for name, better in off_days.items()
     ]
     return found
+
+
+def warnings_ahead(view: RoundView, today: date) -> list[str]:
+    """What the working calendar says about the days that are still to come; the rest helps nobody."""
+    dates = view.dates.as_dict()
+    off_days = {name: better for name, better in view.off_days.items() if (dates[name] or today) >= today}
+    return calendar_warnings(summer_overlap(max(view.dates.start, today), view.dates.end), off_days)
 
 
 def milestone_lines(view: RoundView) -> list[MilestoneLine]:

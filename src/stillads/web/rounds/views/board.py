@@ -13,7 +13,7 @@ from stillads.web.shell.access import PageRequest, page
 
 from ..forms.board import BoardForm
 from ..presenters.board import board_answer, board_line
-from ..presenters.rounds import calendar_warnings, round_tabs
+from ..presenters.rounds import round_tabs, warnings_ahead
 
 
 @page(READ)
@@ -37,7 +37,7 @@ def round_board(request: PageRequest, key: str) -> HttpResponse:
             "lines": [board_line(row, reader, today()) for row in ordered],
             "all": len(shown.rows),
             "form": form,
-            "warnings": calendar_warnings(shown.round.summer_days, shown.round.off_days) if manages else [],
+            "warnings": warnings_ahead(shown.round, today()) if manages else [],
             "may_create": may(request.viewer, CREATE),
         },
     )

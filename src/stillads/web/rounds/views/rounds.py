@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from stillads.booklet.permissions import IMPORT
-from stillads.kernel.clock import now
+from stillads.kernel.clock import now, today
 from stillads.kernel.rules import NotFound
 from stillads.organisation.policy import may
 from stillads.trials.actions.rounds import create_round, rename_round, step_round
@@ -71,7 +71,7 @@ def plan(request: PageRequest, key: str) -> HttpResponse:
         "tone": TONES[view.state],
         "tabs": round_tabs(key, "rounds:plan"),
         "dates": date_lines(view),
-        "warnings": calendar_warnings(view.summer_days, {}),
+        "warnings": [] if view.dates.end < today() else calendar_warnings(view.summer_days, {}),
         "milestones": milestone_lines(view),
         "moves": move_lines(view),
         "decided_when": decided_when(view),

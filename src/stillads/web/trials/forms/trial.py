@@ -1,17 +1,21 @@
 """Beginning and changing a trial, its lead, its law, its stages and links."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from stillads.kernel.clock import today
+from stillads.kernel.dates import format_date
 from stillads.kernel.viewer import Viewer
 from stillads.trials.queries.choices import (
+    LegalChoice,
     find_trials,
     ideas_for_trial,
     leads_on,
-    legal_bases_on,
+    legal_choices,
     themes,
     units_on,
 )
@@ -110,9 +114,11 @@ class LegalForm(PageForm):
         label=_("From which rule, and who decides?"), max_length=300, required=False
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, first: date, last: date, **kwargs: Any) -> None:
+        """`first`, `last`: the days of the trial, on which the provisions hold."""
         super().__init__(*args, **kwargs)
-        _choose(self, "keys", [(key, f"{text}: {subject}") for key, text, subject in legal_bases_on(today())])
+        rows = legal_choices(first, last, self.initial["keys"])
+        _choose(self, "keys", [(row.key, _law_words(row)) for row in rows])
 
 
 class StageForm(PageForm):
@@ -165,6 +171,15 @@ def _offer_trials(form: forms.Form, name: str, besides: str, viewer: Viewer) -> 
     field.offer(
         lambda text, named: find_trials(text, besides=besides, named=named, viewer=viewer, limit=MOST + 1)
     )
+
+
+def _law_words(row: LegalChoice) -> str:
+    said = f"{row.text}: {row.subject}"
+    return said if row.valid_to is None else f"{said} ({_until(row.valid_to)})"
+
+
+def _until(day: date) -> str:
+    return gettext("until %(day)s") % {"day": format_date(day)}
 
 
 def _choose(form: forms.Form, name: str, choices: list[tuple[str, Any]]) -> None:

@@ -67,6 +67,22 @@ def facts(page: TrialPage) -> list[tuple[str, str]]:
     return [(label, value) for label, value in rows if value]
 
 
+def earlier_phases(page: TrialPage) -> list[dict[str, str]]:
+    """The phases before the one that the page is about, with the way to what each left behind."""
+    return [
+        {
+            "round_title": phase.round_title,
+            "state_text": phase.state_text,
+            **{
+                f"{name}_url": reverse(f"trials:{name}", args=[page.public_id, phase.public_id])
+                for name in ("prediction", "figures", "log")
+            },
+            "evaluation_url": address("evaluation:page", phase.public_id),
+        }
+        for phase in page.phases[1:]
+    ]
+
+
 def law_warnings(page: TrialPage) -> list[str]:
     """Provisions that no longer held when the trial began, and what may have taken their place."""
     return [

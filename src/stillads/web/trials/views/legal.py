@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from stillads.kernel.clock import now
+from stillads.kernel.clock import now, today
 from stillads.trials.actions.trials import set_legal_bases
 from stillads.trials.permissions import EDIT
 from stillads.web.shell.access import PageRequest, page
@@ -35,4 +35,6 @@ def legal(request: PageRequest, trial: str) -> HttpResponse:
         _("Save"),
         answer=_("Most trials need no exemption. Say so, then nobody has to wonder."),
     )
-    return form_page(request, LegalForm(request.POST or None, initial=initial), text, act)
+    first, last = (found.phase.start, found.phase.end) if found.phase else (today(), today())
+    form = LegalForm(request.POST or None, initial=initial, first=first, last=last)
+    return form_page(request, form, text, act)

@@ -69,6 +69,8 @@ def participant(request: PageRequest, trial: str, phase: str, participant: str) 
 
 
 def _answer(held: ParticipantsPage) -> str:
+    if not held.taking_part and held.expected is None:
+        return _("Nobody takes part yet.")
     said = ngettext("One takes part", "%(n)d take part", held.taking_part) % {"n": held.taking_part}
     if held.expected is None:
         return f"{said}."

@@ -25,6 +25,7 @@ from ..presenters.next_step import next_step
 from ..presenters.prediction import prediction_text
 from ..presenters.prose import shown
 from ..presenters.trial import (
+    earlier_phases,
     facts,
     figure_line,
     history,
@@ -72,7 +73,7 @@ def _of_phase(request: PageRequest, found: TrialPage) -> dict[str, Any]:
         "sites": [site_line(site) for site in phase.sites],
         "windows": [window_line(window) for window in phase.windows],
         "open_questions": shown(phase.open_questions),
-        "earlier": found.phases[1:],
+        "earlier": earlier_phases(found),
     }
 
 
