@@ -29,6 +29,7 @@ from stillads.demo.people import acting, consultant
 from stillads.documents.blocks import text_body
 from stillads.evaluation import actions as evaluating
 from stillads.ideas.actions import submit_idea
+from stillads.ideas.actions.decide import consider, decline
 from stillads.kernel.clock import now, today
 from stillads.kernel.viewer import PUBLIC, Viewer
 from stillads.media.actions.store import store_photo
@@ -97,7 +98,9 @@ def _ideas(starts: Paths, who: Viewer) -> None:
         )
         for number, way in enumerate(ways)
     ]  # fmt: skip
-    first = given[-1]
+    posted, first = given[1:]
+    consider(idea=posted.public_id, viewer=who, at=now())
+    decline(idea=posted.public_id, reason="Det gør vi allerede.", viewer=who, at=now())
     starts["consultant"] += [
         _at("ideas:letters"),
         _at("ideas:posters"),

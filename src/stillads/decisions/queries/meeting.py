@@ -27,6 +27,7 @@ class AgendaLine:
     phase_id: int | None
     phase_public_id: str
     answers: int
+    constructed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,9 @@ def _page(meeting: Meeting) -> MeetingPage:
     agenda = [
         AgendaLine(
             item.public_id, item.title, item.presenters, item.minutes, item.order, item.phase_id,
-            item.phase.public_id if item.phase else "", counts[item.pk],
+            item.phase.public_id if item.phase else "", counts[item.pk], item.constructed,
         )
-        for item in AgendaItem.objects.filter(meeting=meeting).select_related("phase")
+        for item in AgendaItem.objects.filter(meeting=meeting).select_related("phase__trial")
     ]  # fmt: skip
     return MeetingPage(
         meeting.pk, meeting.public_id, meeting.round.key, meeting.round.title, meeting.held_on,
