@@ -36,7 +36,7 @@ SHOTS = (
     Shot("i-dag", "consultant", "/"),
     Shot("runde", "consultant", "/runder/", ("Den løbende runde",), height=1200),
     Shot("proevehandling", "consultant", "/runder/", ("Den løbende runde", "Enklere registrering af fald")),
-    Shot("evaluering", "consultant", "/runder/", ("2022-2", "first-trial", "Evaluering"), height=1200),
+    Shot("evaluering", "manager", "/", ("Læs evalueringen",), height=1200),
     Shot("haefte", None, "/haefte/", ("first-booklet",)),
     Shot("velfaerdsmoede", "consultant", "/velfaerdsmoede/2022-2/skaerm/1/"),
     Shot("beslutning", "director", "/beslutning/runde/2022-2/"),
@@ -50,9 +50,7 @@ def _go(page: Page, shot: Shot) -> None:
     assert answer.status == 200
     for link in shot.links:
         main = page.locator("main")
-        if link == "first-trial":
-            main.locator("tbody th a").first.click()
-        elif link == "first-booklet":
+        if link == "first-booklet":
             main.locator("h2 a, h3 a").first.click()
         elif re.fullmatch(r"\d{4}-\d", link):
             page.goto(f"{shot.start}{link}/")

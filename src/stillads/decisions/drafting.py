@@ -87,7 +87,7 @@ def _involvement(round_: Round, phases: list[Phase]) -> str:
 
 
 def _feedback_line(item: Any) -> str:
-    roles = ", ".join(f"{_role(role)} ({role.n}): {_favourite(role)}" for role in item.roles if role.wishes)
+    roles = "; ".join(f"{_role(role)} ({role.n}): {_favourite(role)}" for role in item.roles if role.wishes)
     withheld = sum(role.n for role in item.roles if role.withheld)
     notes = [_("The roles did not agree.")] if item.split else []
     if withheld:

@@ -26,7 +26,6 @@ from stillads.organisation.models import Assignment, Unit
 from stillads.overview.actions.decide import decide_and_follow
 from stillads.rollout.actions.spread import update_line
 from stillads.rollout.models import SpreadUnit
-from stillads.trials.actions.rounds import step_round
 from stillads.trials.models import Phase, Round
 
 from .people import consultant, narrator, person
@@ -66,7 +65,6 @@ def tell(phases: dict[str, Phase]) -> None:
         follow_up=from_plain("Konstrueret: Forvaltningen vender tilbage i foråret 2023 med en status."),
         viewer=consultant(COMMITTEE), at=COMMITTEE,
     )  # fmt: skip
-    step_round(round_="2022-2", target=Round.State.DECIDED, viewer=consultant(COMMITTEE), at=COMMITTEE)
 
 
 def _meeting(round_: Round, phases: dict[str, Phase]) -> None:

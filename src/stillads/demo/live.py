@@ -18,14 +18,16 @@ from stillads.trials.actions.sites import SiteInput
 from stillads.trials.actions.trials import create_trial, set_legal_bases
 from stillads.trials.actions.windows import add_window
 from stillads.trials.figure_rules import FigureInput
-from stillads.trials.models import Phase, Round, Trial
+from stillads.trials.models import Criterion, Phase, Round, Trial
 from stillads.trials.prediction_rules import CriterionInput
 
+from .handed_in import hand_in
 from .ideas import theme_key
 from .people import acting, consultant, narrator, person
 from .story import trials
 
 DAY = 40
+EVALUATION_DAYS = 4  # from the last day of a short trial to its evaluation
 SOURCE = "Konstrueret til demoen"
 
 
@@ -43,6 +45,10 @@ def tell() -> None:
     advance_phases(at=_at(start, 1), viewer=narrator())
     for story in trials("live.yaml"):
         _what_happened(story, start)
+    advance_phases(at=_at(start + timedelta(days=DAY - 5), 1), viewer=narrator())
+    for story in trials("live.yaml"):
+        if "evaluation" in story:
+            hand_in(story, _phase(story))
     _next_round(start)
 
 
@@ -73,8 +79,11 @@ def _next_round(start: date) -> None:
 
 def _trial(story: dict[str, Any], round_: Round, start: date, at: datetime) -> None:
     trial = _same_trial(story) if story.get("again") else _new_trial(story, at)
+    days = story.get("days")
     phase = plan_phase(
         trial=trial.public_id, round_=round_.key, sites=[SiteInput(unit=key) for key in story["sites"]],
+        start=start if days else None, end=last_day(start, days) if days else None,
+        evaluation_date=last_day(start, days + EVALUATION_DAYS) if days else None,
         expected_citizens=story["citizens"], expected_employees=story["employees"], constructed=True,
         viewer=consultant(at), at=at,
     )  # fmt: skip
@@ -98,7 +107,7 @@ def _trial(story: dict[str, Any], round_: Round, start: date, at: datetime) -> N
         )  # fmt: skip
     if "rule" in story:
         set_decision_rule(
-            phase=phase.public_id, decision_rule=story["rule"], evaluation_date=round_.evaluation_deadline,
+            phase=phase.public_id, decision_rule=story["rule"], evaluation_date=phase.evaluation_date or round_.evaluation_deadline,
             viewer=lead, at=at,
         )  # fmt: skip
         lock_prediction(phase=phase.public_id, viewer=lead, at=_at(start - timedelta(days=5)))
@@ -123,9 +132,17 @@ def _same_trial(story: dict[str, Any]) -> Trial:
     return Trial.objects.get(idempotency_key=f"demo-{story['key']}")
 
 
+def _key(story: dict[str, Any]) -> str:
+    return f"demo-{'' if story.get('again') else 'live-'}{story['key']}"
+
+
+def _phase(story: dict[str, Any]) -> Phase:
+    return Phase.objects.filter(trial__idempotency_key=_key(story)).order_by("-number")[0]
+
+
 def _what_happened(story: dict[str, Any], start: date) -> None:
-    key = f"demo-{'' if story.get('again') else 'live-'}{story['key']}"
-    phase = Phase.objects.filter(trial__idempotency_key=key).order_by("-number")[0]
+    phase, key = _phase(story), _key(story)
+    criteria = list(Criterion.objects.filter(phase=phase).order_by("pk"))
     for number, row in enumerate(story["figures"]):
         day = today() - timedelta(days=row["days_ago"])
         add_figure(
@@ -133,6 +150,8 @@ def _what_happened(story: dict[str, Any], start: date) -> None:
             figure=FigureInput(
                 label=row["label"], value=Decimal(row["value"]), unit=row["unit"],
                 numerator=row.get("numerator"), denominator=row.get("denominator"),
+                before=Decimal(row["before"]) if "before" in row else None,
+                criterion=criteria[row["criterion"]].pk if "criterion" in row else None,
                 perspective=row["perspective"], method=row["method"], source=SOURCE, dated=day,
                 constructed=True,
             ),

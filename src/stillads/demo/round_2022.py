@@ -44,6 +44,7 @@ def _moment(day: date, hour: int = 9) -> datetime:
     return datetime(day.year, day.month, day.day, hour, tzinfo=COPENHAGEN)
 
 
+BEFORE = _moment(date(2021, 12, 20))  # when those trials were planned that had a first phase already
 PLANNED = _moment(date(2022, 3, 15))
 EVALUATED = _moment(date(2022, 9, 5))
 
@@ -78,13 +79,14 @@ def _round_before() -> Round:
 
 def _begin(story: dict[str, Any], before: Round, ideas: list[str]) -> Trial:
     lead = person(story["lead"])
+    at = BEFORE if story["phase"] == 2 else PLANNED
     trial = create_trial(
         title=story["title"], question=story["question"], description=story["description"],
         theme=theme_key(story["theme"]), lead=lead.public_id, owner_unit=story["sites"][0], ideas=ideas,
         source_note=SOURCE.format(number=story["number"]), idempotency_key=f"demo-{story['key']}",
-        viewer=consultant(PLANNED), at=PLANNED,
+        viewer=consultant(at), at=at,
     )  # fmt: skip
-    _law(story, trial)
+    _law(story, trial, at)
     if story["phase"] == 2:
         _phase_before(trial, before)
     return trial
@@ -121,10 +123,10 @@ def _stages(story: dict[str, Any], trial: Trial) -> None:
         )  # fmt: skip
 
 
-def _law(story: dict[str, Any], trial: Trial) -> None:
+def _law(story: dict[str, Any], trial: Trial, at: datetime) -> None:
     set_legal_bases(
         trial=trial.public_id, keys=legal_keys(story.get("legal", ())), exemption=story["exemption"],
-        exemption_note=story.get("exemption_note", ""), viewer=consultant(PLANNED), at=PLANNED,
+        exemption_note=story.get("exemption_note", ""), viewer=consultant(at), at=at,
     )  # fmt: skip
 
 
@@ -136,11 +138,12 @@ def legal_keys(paragraphs: list[int | str]) -> list[str]:
 
 
 def _phase_before(trial: Trial, before: Round) -> None:
-    at = _moment(date(2021, 12, 20))
     phase = plan_phase(
-        trial=trial.public_id, round_=before.key, constructed=True, viewer=consultant(at), at=at
+        trial=trial.public_id, round_=before.key, constructed=True, viewer=consultant(BEFORE), at=BEFORE
     )
-    go_without_prediction(phase=phase.public_id, reason=WHY_NO_PREDICTION, viewer=consultant(at), at=at)
+    go_without_prediction(
+        phase=phase.public_id, reason=WHY_NO_PREDICTION, viewer=consultant(BEFORE), at=BEFORE
+    )
 
 
 def _close_before(before: Round) -> None:

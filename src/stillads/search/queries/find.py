@@ -21,7 +21,10 @@ _TRIGRAM = 3
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found. `pieces` is its title, `around` an extract where the words do not stand in it."""
+    """One thing found. `pieces` is its title, `about` its context, both cut at what was looked for.
+
+    `around` is an extract where the words stand in neither of them.
+    """
 
     kind: str
     key: str
@@ -31,6 +34,7 @@ class Hit:
     changed_at: datetime
     pieces: list[Piece]
     around: list[Piece]
+    about: list[Piece]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +131,7 @@ def _ranked(rows: QuerySet[SearchEntry], words: list[str]) -> QuerySet[SearchEnt
 
 
 def _hit(entry: SearchEntry, words: list[str]) -> Hit:
-    pieces = highlight(entry.title, words)
-    in_title = {word for word in words if word in entry.title_folded}
+    seen = f"{entry.title_folded} {fold(entry.context)}"
     return Hit(
         kind=entry.kind,
         key=entry.key,
@@ -136,6 +139,7 @@ def _hit(entry: SearchEntry, words: list[str]) -> Hit:
         context=entry.context,
         url=kind(entry.kind).url_for(entry.key),
         changed_at=entry.changed_at,
-        pieces=pieces,
-        around=[] if len(in_title) == len(words) else extract(entry.words, words),
+        pieces=highlight(entry.title, words),
+        around=[] if all(word in seen for word in words) else extract(entry.words, words),
+        about=highlight(entry.context, words),
     )

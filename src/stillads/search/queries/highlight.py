@@ -29,8 +29,13 @@ def highlight(text: str, words: list[str]) -> list[Piece]:
 
 
 def extract(text: str, words: list[str]) -> list[Piece]:
-    """The neighbourhood of the first match, cut at whole words, with … where text is left out."""
-    text = " ".join(normalize("NFC", text).split())
+    """The neighbourhood of the first match, cut at whole words, with … where text is left out.
+
+    What stands on different lines of `text` was written in different places: the line that holds most of
+    the words is shown alone.
+    """
+    lines = [" ".join(line.split()) for line in normalize("NFC", text).splitlines()]
+    text = max(lines, key=lambda line: sum(word in fold(line) for word in words), default="")
     marked = _marked(text, words)
     if True not in marked:
         return []
