@@ -3,10 +3,14 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import and_
 
 from django.db import connection
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When, Window
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import Exact, GreaterThan
 
 from stillads.kernel.danish import fold
 from stillads.kernel.viewer import Viewer
@@ -116,18 +120,20 @@ def _within(viewer: Viewer) -> Q:
 
 
 def _ranked(rows: QuerySet[SearchEntry], words: list[str]) -> QuerySet[SearchEntry]:
-    whole = Q()
-    for word in words:
-        whole &= Q(title_folded__contains=word)
-    some = Q(title_folded__contains=max(words, key=len))
-    rank = Case(
-        When(title_folded__startswith=" ".join(words), then=Value(0)),
-        When(whole, then=Value(1)),
-        When(some, then=Value(2)),
-        default=Value(3),
-        output_field=IntegerField(),
-    )
+    longest = max(words, key=len)
+    whens = [When(_stands_in_title(" ".join(words), at_once=True), then=Value(0))]
+    if len(words) > 1:
+        whole = reduce(and_, (Q(_stands_in_title(word)) for word in words))
+        whens.append(When(whole, then=Value(1)))
+    whens.append(When(_stands_in_title(longest), then=Value(2)))
+    rank = Case(*whens, default=Value(3), output_field=IntegerField())
     return rows.annotate(rank=rank).order_by("rank", "-changed_at", "title_folded", "pk")
+
+
+def _stands_in_title(text: str, *, at_once: bool = False) -> Exact | GreaterThan:
+    """Both sides are folded, so a plain look for the text does, at a third of what LIKE takes on SQLite."""
+    place = StrIndex("title_folded", Value(text))
+    return Exact(place, Value(1)) if at_once else GreaterThan(place, Value(0))
 
 
 def _hit(entry: SearchEntry, words: list[str]) -> Hit:

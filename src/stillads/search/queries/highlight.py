@@ -1,5 +1,6 @@
 """Showing where a text holds the words, although they are compared folded."""
 
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -53,7 +54,7 @@ def _marked(text: str, words: list[str]) -> list[bool]:
     """For every letter of `text`: does it belong to a match? One letter may fold to two (ø → oe)."""
     folded, origin = "", []
     for at, letter in enumerate(text):
-        plain = fold(letter) or " "
+        plain = _folded(letter)
         folded += plain
         origin += [at] * len(plain)
     marked = [False] * len(text)
@@ -64,3 +65,8 @@ def _marked(text: str, words: list[str]) -> list[bool]:
                 marked[place] = True
             start = folded.find(word, start + 1)
     return marked
+
+
+@lru_cache(maxsize=1024)
+def _folded(letter: str) -> str:
+    return fold(letter) or " "

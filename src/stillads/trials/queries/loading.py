@@ -1,8 +1,10 @@
 """Phases with all that their rows and pages show, in the same few queries however many there are."""
 
+from typing import Any
+
 from django.db.models import Prefetch, QuerySet
 
-from ..models import Criterion, LogEntry, Phase, PhaseSite, Prediction, PredictionAmendment
+from ..models import Criterion, Figure, LogEntry, Phase, PhaseSite, Prediction, PredictionAmendment, Window
 
 
 def with_everything(phases: QuerySet[Phase]) -> QuerySet[Phase]:
@@ -13,13 +15,24 @@ def with_everything(phases: QuerySet[Phase]) -> QuerySet[Phase]:
     return phases.select_related(
         "trial", "trial__lead", "trial__owner_unit", "trial__theme", "round", "prediction", "previous"
     ).prefetch_related(
-        Prefetch("sites", PhaseSite.objects.select_related("unit", "contact").order_by("unit__name_sort")),
-        "windows",
-        Prefetch("log_entries", LogEntry.objects.filter(removed_at=None).order_by("-day", "-pk")),
-        Prefetch("criteria", Criterion.objects.order_by("pk")),
-        "figures",
+        _beside("sites", PhaseSite.objects.select_related("unit", "contact").order_by("unit__name_sort")),
+        _beside("windows", Window.objects.all()),
+        _beside("log_entries", LogEntry.objects.filter(removed_at=None).order_by("-day", "-pk")),
+        _beside("criteria", Criterion.objects.order_by("pk")),
+        _beside("figures", Figure.objects.all()),
         "prediction__amendments",
     )
+
+
+def _beside(name: str, rows: QuerySet[Any]) -> Prefetch[Any]:
+    """As a plain list: Django would prepare a query for each list of each phase, 240 of them for a board."""
+    return Prefetch(name, rows, to_attr=f"fetched_{name}")
+
+
+def listed(phase: Phase, name: str) -> list[Any]:
+    """One of the phase's lists as `with_everything` has fetched it; asked for where it has not."""
+    found: list[Any] | None = getattr(phase, f"fetched_{name}", None)
+    return list(getattr(phase, name).all()) if found is None else found
 
 
 def held_prediction(phase: Phase) -> Prediction:
@@ -35,7 +48,7 @@ def amendments_of(prediction: Prediction) -> list[PredictionAmendment]:
 
 def current_criteria(phase: Phase) -> list[Criterion]:
     """The expectations that count now: the newest of each, without those taken away."""
-    rows = list(phase.criteria.all())
+    rows = listed(phase, "criteria")
     amended = {row.amends_id for row in rows if row.amends_id}
     return [row for row in rows if row.pk not in amended and not row.withdrawn]
 

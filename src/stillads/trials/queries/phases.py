@@ -19,7 +19,7 @@ from ..missing import Holder, Missing, PhaseFacts, missing
 from ..models import LogEntry, Phase, PhaseSite
 from ..prediction_rules import missing_in
 from ..tested_at import places_in
-from .loading import amendments_of, current_criteria, held_prediction, newest_ids, with_everything
+from .loading import amendments_of, current_criteria, held_prediction, listed, newest_ids, with_everything
 
 _OVER = {Phase.State.EVALUATING, Phase.State.EVALUATED, Phase.State.DECIDED, Phase.State.STOPPED}
 SHORT = 34  # so long may a mark's words be beside the line
@@ -128,7 +128,7 @@ def phases_of_round(key: str, *, today: date | None = None) -> list[PhaseView]:
 
 def phase_view(row: Phase, today: date) -> PhaseView:
     """The view of a row that `loading.with_everything` has fetched."""
-    sites = tuple(_site(site) for site in row.sites.all())
+    sites = tuple(_site(site) for site in listed(row, "sites"))
     trial = row.trial
     return PhaseView(
         id=row.pk,
@@ -157,7 +157,7 @@ def phase_view(row: Phase, today: date) -> PhaseView:
         sites_text=places_in(row.tested_at_text)
         or join_names([s.name for s in sites if not s.withdrawn_reason]),
         windows=tuple(
-            WindowView(w.public_id, w.name, w.first_day, w.last_day, w.what) for w in row.windows.all()
+            WindowView(w.public_id, w.name, w.first_day, w.last_day, w.what) for w in listed(row, "windows")
         ),
         participants_note=row.participants_note,
         expected_citizens=row.expected_citizens,
@@ -174,12 +174,12 @@ def phase_view(row: Phase, today: date) -> PhaseView:
 def facts_of(row: Phase) -> PhaseFacts:
     """What the rules of `missing` look at."""
     criteria, trial = current_criteria(row), row.trial
-    figures = list(row.figures.all())
+    figures = listed(row, "figures")
     replaced = {figure.replaces_id for figure in figures}
-    newest = newest_ids(list(row.criteria.all()))
+    newest = newest_ids(listed(row, "criteria"))
     standing = [f for f in figures if f.pk not in replaced and not f.withdrawn]
     measured = {newest[f.criterion_id] for f in standing if f.criterion_id}
-    log = [entry.day for entry in row.log_entries.all()]
+    log = [entry.day for entry in listed(row, "log_entries")]
     return PhaseFacts(
         state=row.state,
         start=row.start,
@@ -188,7 +188,7 @@ def facts_of(row: Phase) -> PhaseFacts:
         created=local_day(row.created_at),
         lead=Holder(trial.lead.name, trial.lead.pk) if trial.lead else None,
         has_question=bool(trial.question.strip()),
-        sites=len(row.sites.all()) or int(bool(row.tested_at_text)),
+        sites=len(listed(row, "sites")) or int(bool(row.tested_at_text)),
         locked=held_prediction(row).locked_at is not None,
         without_prediction=bool(row.without_prediction),
         prediction_lacks=len(missing_in(held_prediction(row), criteria)),
@@ -225,17 +225,17 @@ def _line(row: Phase, today: date) -> HundredDayLine:
     marks = [Mark(local_day(a.at), "amendment", _("amended")) for a in amendments_of(held_prediction(row))]
     marks += [
         Mark(local_day(c.created_at), "amendment", _("amended"))
-        for c in row.criteria.all()
+        for c in listed(row, "criteria")
         if c.locked_at and c.reason
     ]
-    marks += [_mark(entry) for entry in row.log_entries.all() if entry.kind != LogEntry.Kind.NOTE]
+    marks += [_mark(entry) for entry in listed(row, "log_entries") if entry.kind != LogEntry.Kind.NOTE]
     return HundredDayLine(
         start=row.start,
         end=row.end,
         today=today,
         baseline_start=row.baseline_start,
         evaluation=row.evaluation_date,
-        windows=tuple(LineWindow(w.name, w.first_day, w.last_day) for w in row.windows.all()),
+        windows=tuple(LineWindow(w.name, w.first_day, w.last_day) for w in listed(row, "windows")),
         marks=tuple(sorted(set(marks), key=lambda mark: mark.day)),
     )
 
