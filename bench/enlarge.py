@@ -9,6 +9,8 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stillads.config.settings")
 django.setup()
 
+from django.db import connection  # noqa: E402
+
 from bench.clone import Rows, clones, hanging_on, store  # noqa: E402
 from stillads.evaluation.models import Finding  # noqa: E402
 from stillads.ideas.models import Idea  # noqa: E402
@@ -35,6 +37,9 @@ def enlarge() -> None:
         _add_round(number, first, samples)
     _add_ideas()
     rebuild()
+    if connection.vendor == "postgresql":  # which does it by itself, some minutes later
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")
 
 
 def _add_round(number: int, sample: Round | None, samples: list[Trial]) -> None:

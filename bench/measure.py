@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench import databases
 from bench.start import server
 from bench.visit import kilobytes
 
@@ -38,43 +39,61 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("name", nargs="*", metavar="NAME", help=f"only these: {', '.join(NAMES)}")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the data there, and use what is there")
+    parser.add_argument("--postgresql", action="store_true", help="on a PostgreSQL server started for it")
     wanted = parser.parse_args()
     if unknown := set(wanted.name) - set(NAMES):
         parser.error(f"{unknown.pop()} is none of {', '.join(NAMES)}")
+    if wanted.keep and (wanted.postgresql or os.environ.get("STILLADS_DATABASE")):
+        parser.error("--keep keeps SQLite files only")
     place = wanted.keep or Path(tempfile.mkdtemp(prefix="stillads-bench-"))
-    try:
-        small, large = _data(place.resolve())
-        busy = os.getloadavg()[0]
-        print(f"{os.cpu_count()} cores, {busy:.1f} processes wanting one, Python {sys.version.split()[0]}")
-        over = 0
-        for name in wanted.name or NAMES:
-            for measured in _MEASURES[name](small, large):
-                print(measured, flush=True)
-                over += measured.value > measured.limit
-    finally:
-        if wanted.keep is None:
-            shutil.rmtree(place, ignore_errors=True)
+    over = 0
+    with databases.server(wanted.postgresql) as address:
+        try:
+            small, large = _data(place.resolve(), address)
+            _tell(address)
+            for name in wanted.name or NAMES:
+                for measured in _MEASURES[name](small, large, address):
+                    print(measured, flush=True)
+                    over += measured.value > measured.limit
+        finally:
+            _tidy(place, address, kept=wanted.keep is not None)
     print(f"{over} over the limit")
     return 1 if over else 0
 
 
-def _data(place: Path) -> tuple[Path, Path]:
+def _tell(address: str) -> None:
+    busy, on = os.getloadavg()[0], "PostgreSQL" if address else "SQLite"
+    print(f"{os.cpu_count()} cores, {busy:.1f} processes wanting one, Python {sys.version.split()[0]}, {on}")
+
+
+def _tidy(place: Path, address: str, *, kept: bool) -> None:
+    for data in (place / "small", place / "large"):
+        databases.drop(data, address)
+    if not kept:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _data(place: Path, address: str) -> tuple[Path, Path]:
     small, large = place / "small", place / "large"
     if not small.exists():
         small.mkdir(parents=True)
-        _program(small, "tools/launch/prepare.py", str(small / "prepare.json"))
+        databases.create(small, address)
+        _program(small, address, "tools/launch/prepare.py", str(small / "prepare.json"))
     if not large.exists():
         print("Enlarging the demo …", flush=True)
         beside = place / "large.partial"
         shutil.rmtree(beside, ignore_errors=True)
         shutil.copytree(small, beside)
-        _program(beside, "-m", "bench.enlarge")
+        databases.create(large, address, like=small)
+        _program(beside, address, "-m", "bench.enlarge")
         beside.rename(large)
     return small, large
 
 
-def _pages(small: Path, large: Path) -> Iterator[Measured]:
-    few, many = (json.loads(_program(data, "-m", "bench.pages").splitlines()[-1]) for data in (small, large))
+def _pages(small: Path, large: Path, address: str) -> Iterator[Measured]:
+    few, many = (
+        json.loads(_program(data, address, "-m", "bench.pages").splitlines()[-1]) for data in (small, large)
+    )
     queries = {page["route"]: page["queries"] for page in few}
     for page in sorted(many, key=lambda page: -page["ms"]):
         what = f"{page['route']} ({page['role']}, {page['kb']} kB)"
@@ -83,21 +102,21 @@ def _pages(small: Path, large: Path) -> Iterator[Measured]:
             yield Measured(f"queries {what}", page["queries"], queries[page["route"]], "queries")
 
 
-def _visit(small: Path, large: Path) -> Iterator[Measured]:
-    with server(_variables(large)) as running:
+def _visit(small: Path, large: Path, address: str) -> Iterator[Measured]:
+    with server(databases.variables(large, address)) as running:
         sizes = kilobytes(f"{running.url}/konto/log-ind/")
     yield Measured(f"first visit {sizes}", sizes["all"], VISIT_KB, "kB")
 
 
-def _pdf(small: Path, large: Path) -> Iterator[Measured]:
-    said = _program(small, "-m", "bench.pdf", "2022-2", str(small / "booklet.pdf"))
+def _pdf(small: Path, large: Path, address: str) -> Iterator[Measured]:
+    said = _program(small, address, "-m", "bench.pdf", "2022-2", str(small / "booklet.pdf"))
     yield Measured("booklet as PDF", float(said.splitlines()[-1]), PDF_S, "s")
 
 
-def _start(small: Path, large: Path) -> Iterator[Measured]:
-    with server(_variables(large)):
+def _start(small: Path, large: Path, address: str) -> Iterator[Measured]:
+    with server(databases.variables(large, address)):
         pass  # compiled files and disk caches are warm, as on any second start
-    with server(_variables(large)) as running:
+    with server(databases.variables(large, address)) as running:
         yield Measured("web process to its first answer", running.seconds, START_S, "s")
         yield Measured("the same in seconds of processor", running.processor, START_S, "s")
         yield Measured("memory of the web process", running.megabytes, START_MB, "MB")
@@ -106,20 +125,11 @@ def _start(small: Path, large: Path) -> Iterator[Measured]:
 _MEASURES = {"pages": _pages, "visit": _visit, "pdf": _pdf, "start": _start}
 
 
-def _variables(data: Path) -> dict[str, str]:
-    return {
-        "STILLADS_DATA": str(data),
-        "STILLADS_DATABASE": "",
-        "STILLADS_SQLITE_FILE": "",
-        "STILLADS_DEMO": "1",
-    }
-
-
-def _program(data: Path, *arguments: str) -> str:
+def _program(data: Path, address: str, *arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=CHECKOUT,
-        env={**os.environ, **_variables(data)},
+        env={**os.environ, **databases.variables(data, address)},
         stdout=subprocess.PIPE,
         text=True,
         check=False,
