@@ -6,12 +6,16 @@ elements of the structure tree stand after the first end of the file, with a cro
 to them. Nothing that is drawn is touched.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
+
+_HEADER = re.compile(r"U(\d+)x0y0")
+_HOLDERS = {"/Table", "/THead", "/TBody", "/TFoot"}
 
 
 def with_row_headers(pdf: bytes, tables: Sequence[bool]) -> bytes:
@@ -20,28 +24,57 @@ def with_row_headers(pdf: bytes, tables: Sequence[bool]) -> bytes:
     Raises ValueError where the file holds another number of tables. A file without any is returned as it is.
     """
     reader = PdfReader(BytesIO(pdf))
-    found = list(_elements(reader.root_object["/StructTreeRoot"], "/Table"))
+    found = _tables(reader)
     if len(found) != len(tables):
         raise ValueError(f"{len(found)} tables in the file, {len(tables)} in the document")
     changed: dict[int, DictionaryObject] = {}
     for table, wanted in zip(found, tables, strict=True):
         if wanted:
-            for row in _elements(table, "/TR"):
+            for row in _rows(table):
                 changed.update(_headed(row))
     return _updated(pdf, reader, changed) if changed else pdf
 
 
-def _elements(node: Any, kind: str) -> Iterator[DictionaryObject]:
-    """The elements of one kind at or below `node`, in reading order."""
+def _tables(reader: PdfReader) -> list[DictionaryObject]:
+    """The tables in reading order: those of the column headers, which are numbered by table (`U3x0y0`).
+
+    The tree of all elements is a hundred times as large; it is not walked.
+    """
+    root: Any = reader.root_object["/StructTreeRoot"]
+    names = root.get("/IDTree")
+    headers = dict(_named(names)) if names is not None else {}
+    first = {int(match[1]): cell for key, cell in headers.items() if (match := _HEADER.fullmatch(key))}
+    return [_table_of(first[number]) for number in sorted(first)]
+
+
+def _named(node: Any) -> Iterator[tuple[str, DictionaryObject]]:
+    """The entries of a name tree."""
+    node = node.get_object()
+    for kid in node.get("/Kids", ()):
+        yield from _named(kid)
+    entries = node.get("/Names", ())
+    for key, value in zip(entries[::2], entries[1::2], strict=True):
+        yield str(key), value.get_object()
+
+
+def _table_of(cell: DictionaryObject) -> DictionaryObject:
+    node: Any = cell
+    while node["/S"] != "/Table":
+        node = node["/P"]
+    table: DictionaryObject = node
+    return table
+
+
+def _rows(node: Any) -> Iterator[DictionaryObject]:
+    """The rows at or below an element of a table."""
     node = node.get_object()
     if isinstance(node, list):
         for kid in node:
-            yield from _elements(kid, kind)
-    elif isinstance(node, DictionaryObject):
-        if node.get("/S") == kind:
-            yield node
-        else:
-            yield from _elements(node.get("/K", ArrayObject()), kind)
+            yield from _rows(kid)
+    elif isinstance(node, DictionaryObject) and node.get("/S") == "/TR":
+        yield node
+    elif isinstance(node, DictionaryObject) and node.get("/S") in _HOLDERS:
+        yield from _rows(node.get("/K", ArrayObject()))
 
 
 def _headed(row: DictionaryObject) -> Iterator[tuple[int, DictionaryObject]]:
