@@ -6,6 +6,7 @@ STILLADS_DEBUG     1 for developers
 STILLADS_HOSTS     comma-separated host names that may be asked for
 STILLADS_BASE_URL  the address people type, for links in letters and e-mails
 STILLADS_OIDC_…    the municipality's own log-in (see `oidc`)
+STILLADS_LIBRARY   directory of the library of playbooks (default: the one that comes along)
 STILLADS_PROXIES   how many proxies of ours stand before the web process (0); then X-Forwarded-For is believed
 """
 
@@ -35,6 +36,10 @@ STILLADS_FEWEST_CITIZENS = int(os.environ.get("STILLADS_FEWEST_CITIZENS", "3"))
 STILLADS_FEWEST_EMPLOYEES = int(os.environ.get("STILLADS_FEWEST_EMPLOYEES", "5"))
 STILLADS_DEMO = os.environ.get("STILLADS_DEMO") == "1"
 STILLADS_FRONT_END = Path(os.environ.get("STILLADS_FRONT_END") or CHECKOUT / "node_modules").resolve()
+_SHIPPED = next(
+    (path for path in (ROOT / "library", CHECKOUT / "library") if path.is_dir()), CHECKOUT / "library"
+)
+STILLADS_LIBRARY = Path(os.environ.get("STILLADS_LIBRARY") or _SHIPPED).resolve()
 STILLADS_FONTS = STILLADS_FRONT_END / "dkfds" / "dist" / "fonts" / "IBMPlexSans" / "complete" / "ttf"
 ALLOWED_HOSTS = [h for h in os.environ.get("STILLADS_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if h]
 

@@ -37,10 +37,15 @@ class Fault:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Keys that the house knows outside the playbook; None where they are not at hand, and not checked."""
+    """What the house knows outside the playbook; None where it is not at hand, and not checked.
+
+    themes, legal_bases   the keys there are
+    folder                the key that it has to have, as its folder has it
+    """
 
     themes: Collection[str] | None = None
     legal_bases: Collection[str] | None = None
+    folder: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Theme and legal bases are ones that the house knows, where it is known which those are."""
+"""Key, theme and legal bases are ones that the house knows, where it is known which those are."""
 
 from collections.abc import Iterator, Mapping
 
@@ -21,3 +21,11 @@ def legal_bases(draft: Draft) -> Iterator[Fault]:
         said = row.get("key") if isinstance(row, Mapping) else None
         if known is not None and isinstance(said, str) and said not in known:
             yield Fault(("legal_basis", number, "key"), "unknown_legal_basis", {"said": said}, known)
+
+
+@check
+def folder(draft: Draft) -> Iterator[Fault]:
+    """A playbook lies in a folder of its own name."""
+    wanted, said = draft.vocabulary.folder, draft.data.get("key")
+    if wanted is not None and isinstance(said, str) and said != wanted:
+        yield Fault(("key",), "key_not_folder", {"said": said}, (wanted,))

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
 from datetime import time
 from decimal import Decimal
 from typing import Any, Final
@@ -19,24 +18,22 @@ def data_of(playbook: Playbook) -> dict[str, Any]:
     return parts_of(playbook)
 
 
-def parts_of(part: Part) -> dict[str, Any]:
-    """One part as plain data, keys in the order of the model."""
+def parts_of(part: Part, *, exact: bool = False) -> dict[str, Any]:
+    """One part as plain data, keys in the order of the model. `exact` leaves a Decimal what it is."""
     fields = type(part).model_fields
     return {
-        field.alias or name: _plain(getattr(part, name))
+        field.alias or name: _plain(getattr(part, name), exact=exact)
         for name, field in fields.items()
         if name in _ALWAYS or getattr(part, name) != field.get_default(call_default_factory=True)
     }
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, *, exact: bool = False) -> Any:
     if isinstance(value, Part):
-        return parts_of(value)
+        return parts_of(value, exact=exact)
     if isinstance(value, list | tuple):
-        return [_plain(each) for each in value]
-    if isinstance(value, Mapping):
-        return {str(key): _plain(each) for key, each in value.items()}
-    if isinstance(value, Decimal):
+        return [_plain(each, exact=exact) for each in value]
+    if isinstance(value, Decimal) and not exact:
         return f"{value.normalize():f}"
     if isinstance(value, time):
         return value.isoformat("auto" if value.second or value.microsecond else "minutes")

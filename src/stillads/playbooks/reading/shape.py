@@ -90,7 +90,10 @@ def _missing(data: Any, error: Mapping[str, Any], path: Path) -> Fault:
 
 
 def _extra(data: Any, error: Mapping[str, Any], path: Path) -> Fault:
-    return Fault(path, "unknown_key", {"said": path[-1]}, keys_at(data, path[:-1]), at_key=True)
+    among = keys_at(data, path[:-1])
+    if error["input"] is None and " " in str(path[-1]):
+        return Fault(path, "comma_splits", {"said": path[-1]}, among=(), at_key=True)
+    return Fault(path, "unknown_key", {"said": path[-1]}, among, at_key=True)
 
 
 def _kind(data: Any, error: Mapping[str, Any], path: Path) -> Fault:

@@ -11,6 +11,10 @@ CHECKS: Final[type_sentences] = {
         _("Another one has the same key already."),
         _("Give each one a key of its own; measures and conditions find it by that."),
     ),
+    "key_not_folder": (
+        _("The key is the same as the name of the folder: %(known)s."),
+        _("Write that key, or give the folder this name."),
+    ),
     "name_taken": (
         _("This key belongs to something that the instrument finds out by itself."),
         _("Give the question another key."),

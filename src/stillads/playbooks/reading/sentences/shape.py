@@ -9,6 +9,10 @@ from .base import type_sentences
 SHAPE: Final[type_sentences] = {
     "missing": (_("The key “%(said)s” is missing."), _("Write “%(said)s:” and what belongs there.")),
     "unknown_key": (_("There is no such key here. There are: %(known)s."), _("Take it away.")),
+    "comma_splits": (
+        _("Inside “{…}” a comma begins the next key, and there is no such key here."),
+        _("If the comma belongs to the text, put the whole text in quotation marks."),
+    ),
     "one_of": (_("One of these belongs here: %(known)s."), _("Choose one of them.")),
     "kind_missing": (
         _("Here it is missing which kind it is."),
