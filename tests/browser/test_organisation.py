@@ -93,7 +93,7 @@ def test_a_file_with_faults_says_what_to_correct(windows: Windows) -> None:
     )
     page.get_by_role("button", name="Prøv filen").click()
     expect(
-        page.get_by_text("Filen kan indlæses, som den er: 1 nye, 0 ændrede, 0 uændrede.").first
+        page.get_by_text("Filen kan indlæses, som den er: nye: 1, ændrede: 0, uændrede: 0.").first
     ).to_be_visible()
     _look(page, "organisation-indlaes-proevet")
     page.get_by_label("Personer og roller").check()
@@ -101,7 +101,7 @@ def test_a_file_with_faults_says_what_to_correct(windows: Windows) -> None:
         {"name": "personer.csv", "mimeType": "text/csv", "buffer": good.encode("cp1252")}
     )
     page.get_by_role("button", name="Indlæs", exact=True).click()
-    expect(page.get_by_text("1 nye, 0 ændrede, 0 uændrede").first).to_be_visible()
+    expect(page.get_by_text("nye: 1, ændrede: 0, uændrede: 0").first).to_be_visible()
     _look(page, "organisation-indlaest")
 
 

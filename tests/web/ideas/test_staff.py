@@ -158,3 +158,15 @@ def test_themes_are_listed_changed_and_added(browser: Client) -> None:
     assert browser.post("/ideer/temaer/nyt/", {"name": "Mad", "question": "?"}).status_code == 302
     assert Theme.objects.filter(key="mad").exists()
     assert browser.get("/ideer/temaer/ukendt/").status_code == 404
+
+
+@pytest.mark.parametrize(("step", "optional"), [("overvej", True), ("vent", False), ("afslaa", False)])
+def test_a_no_asks_for_its_reason_and_a_yes_may_have_one(
+    browser: Client, give: Give, step: str, optional: bool
+) -> None:
+    idea = give("Flere bænke")
+    page = browser.get(f"/ideer/{idea.public_id}/svar/{step}/").content.decode()
+    assert ("(frivilligt)" in page) is optional
+    refused = browser.post(f"/ideer/{idea.public_id}/svar/{step}/", {"reason": ""})
+    assert refused.status_code == (302 if optional else 422)
+    assert ("Skriv hvorfor, med en sætning eller to." in refused.content.decode()) is not optional

@@ -85,6 +85,17 @@ def test_the_law_that_held_on_the_days_of_the_trial_can_be_chosen_and_stays_chos
     assert "Serviceloven § 83, Serviceloven § 97 (efterprøves)" in shown
 
 
+def test_after_day_1_the_next_step_is_to_say_why_nothing_was_predicted(bench: Bench, freeze: Freeze) -> None:
+    phase = bench.phase()
+    client = bench.house.client_of(bench.lead)
+    shown = reverse("trials:trial", args=[phase.trial.public_id])
+    assert "Skriv forudsigelsen" in client.get(shown).content.decode()
+    freeze(BEFORE.replace(month=5))
+    page = client.get(shown).content.decode()
+    assert "Skriv forudsigelsen" not in page
+    assert f'href="{_url("without", phase)}"' in page
+
+
 def test_an_earlier_phase_keeps_its_pages(bench: Bench) -> None:
     first = bench.phase()
     trial = first.trial

@@ -77,7 +77,7 @@ def tag(text: str, *, tone: str = "plain") -> SafeString:
     required("tag", text=text)
     one_of("tag", "tone", tone, Tone)
     shape = _TONE_SHAPES[tone]
-    drawn = format_html('<span class="shape" aria-hidden="true">{}</span> ', shape) if shape else ""
+    drawn = format_html('<span class="shape" aria-hidden="true">{}</span>&nbsp;', shape) if shape else ""
     return format_html('<span class="mark mark-{}">{}{}</span>', tone, drawn, text)
 
 

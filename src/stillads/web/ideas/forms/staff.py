@@ -83,7 +83,19 @@ class WordsForm(PageForm):
 class ReasonForm(PageForm):
     """The answer to the giver."""
 
-    reason = LongTextField(label=_("What the giver will read"), max_length=2000, rows=5, required=False)
+    reason = LongTextField(
+        label=_("What the giver will read"),
+        max_length=2000,
+        rows=5,
+        error_messages={
+            "required": _("Write why, in a sentence or two. It is what the giver of the idea will read.")
+        },
+    )
+
+    def __init__(self, *args: Any, needed: bool, **kwargs: Any) -> None:
+        """`needed`: the answer is no, or not now, and that has its reason."""
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = needed
 
 
 class SplitForm(PageForm):

@@ -68,7 +68,7 @@ def answer(request: PageRequest, public_id: str, step: str) -> HttpResponse:
         raise NotFound(_("There is no such answer."))
     name, act = _ANSWERS[step]
     found = idea_detail(public_id, viewer=request.viewer)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST or None, needed=name != "consider")
     if request.method == "POST" and run(
         form, lambda data: act(idea=public_id, reason=data["reason"], viewer=request.viewer, at=now())
     ):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from stillads.kernel.clock import today
 from stillads.trials.queries.trial_page import TrialPage
 
 from .frame import address
@@ -28,6 +29,9 @@ def next_step(page: TrialPage) -> NextStep | None:
         url = reverse("trials:plan", args=[page.public_id])
         return NextStep(_("Plan it into a round"), url, page.edit_refusal)
     ids = [page.public_id, phase.public_id]
+    if phase.state == "draft" and today() >= phase.start:
+        label = _("Write why nothing was predicted")
+        return NextStep(label, reverse("trials:without", args=ids), page.edit_refusal)
     if phase.state == "draft":
         return NextStep(_("Write the prediction"), reverse("trials:prediction", args=ids), page.edit_refusal)
     if phase.state in {"ready", "running"}:
