@@ -7,6 +7,7 @@ from stillads.audit.verbs import declare
 declare(
     {
         "capture.register": _("registered in"),
+        "capture.participants.read": _("looked at who takes part in"),
         "capture.void": _("took back a registration in"),
         "capture.deploy": _("opened registrations of"),
         "capture.continue": _("let registrations go on in daily operation of"),

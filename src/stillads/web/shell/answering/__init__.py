@@ -1,0 +1,5 @@
+"""A playbook's questions as a form of ours: the same for phone, page, grid and preview."""
+
+from .form import AnswerForm, AskedPart, AskedRow
+
+__all__ = ["AnswerForm", "AskedPart", "AskedRow"]
