@@ -15,5 +15,7 @@ class CaptureConfig(AppConfig):
 
         from . import permissions, verbs  # noqa: F401
         from .actions.deploy import sync_deployments
+        from .actions.surveys.waves import follow_phase
 
         followers.declare("capture.deployments", sync_deployments)
+        followers.declare("capture.waves", follow_phase)  # by name after the deployments

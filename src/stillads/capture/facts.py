@@ -5,7 +5,7 @@ from typing import Any
 from stillads.kernel.clock import COPENHAGEN
 from stillads.playbooks.loading import playbook_of
 
-from .models import Deployment, Entry
+from .models import AnonymousEntry, Deployment, Entry
 
 
 def facts_of_entry(entry: Entry, deployment: Deployment) -> dict[str, Any]:
@@ -22,3 +22,9 @@ def facts_of_entry(entry: Entry, deployment: Deployment) -> dict[str, Any]:
         "who_answered": entry.answered_by,
         "form": entry.form,
     }
+
+
+def facts_of_anonymous(entry: AnonymousEntry, deployment: Deployment) -> dict[str, Any]:
+    """The same of an answer that belongs to nobody: it has no hour and says not who answered."""
+    instrument = playbook_of(deployment.instrument.version).instrument(deployment.instrument.key)
+    return {**instrument.facts("answer", entry.answers), "weekday": entry.day.isoweekday(), "form": "answer"}

@@ -12,5 +12,14 @@ declare(
         "capture.deploy": _("opened registrations of"),
         "capture.continue": _("let registrations go on in daily operation of"),
         "capture.stop": _("stopped registrations of"),
+        "capture.agree_with_med": _("wrote down MED's agreement on"),
+        "capture.draw": _("drew those who are asked in"),
+        "capture.choose_channel": _("chose how somebody is asked in"),
+        "capture.hand_out": _("handed out links and sheets of"),
+        "capture.decline": _("noted that somebody does not answer in"),
+        "capture.open_link": _("opened a link to"),
+        "capture.close_link": _("closed a link to"),
+        "capture.read_survey": _("looked at who is asked in"),
+        "capture.read_answers": _("looked at the answers to"),
     }
 )

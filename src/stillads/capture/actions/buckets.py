@@ -8,8 +8,8 @@ from django.db import connection, transaction
 
 from stillads.playbooks.loading import playbook_of
 
-from ..facts import facts_of_entry
-from ..models import Bucket, Deployment, Entry
+from ..facts import facts_of_anonymous, facts_of_entry
+from ..models import AnonymousEntry, Bucket, Deployment, Entry
 from ..sums import Addition, additions
 
 _COLUMNS: Final = (
@@ -76,5 +76,9 @@ def rebuild(*, deployment: Deployment, at: datetime) -> int:
     for entry in living.iterator(chunk_size=2000):
         made = additions(measures, instrument.key, entry.form, facts_of_entry(entry, deployment))
         add(deployment, entry.site_id, entry.local_day, made)
+        counted += 1
+    for answer in AnonymousEntry.objects.filter(deployment=deployment).iterator(chunk_size=2000):
+        made = additions(measures, instrument.key, "answer", facts_of_anonymous(answer, deployment))
+        add(deployment, answer.site_id, answer.day, made)
         counted += 1
     return counted

@@ -17,6 +17,7 @@ from stillads.trials.models import Phase, PhaseSite
 
 from ..models import Deployment, Entry
 from ..permissions import SET_UP
+from .surveys.waves import drop_empty
 
 
 def sync_deployments(phase: Phase, viewer: Viewer, at: datetime) -> None:
@@ -59,6 +60,7 @@ def _days(phase: Phase, site: PhaseSite) -> tuple[date, date]:
 
 def _retire(row: Deployment, today: date) -> None:
     """Of a version that the phase has left: it goes where nothing was registered, else it ends today."""
+    drop_empty(row)
     if not Entry.objects.filter(deployment=row).exists() and not _has_rows(row):
         row.delete()
     elif row.valid_to is None or row.valid_to > today:

@@ -22,7 +22,7 @@ from stillads.trials.models import Participant, Window
 
 from ..facts import facts_of_entry
 from ..lookup import definition_of, deployment_by
-from ..models import Deployment, Entry, ImportBatch, Wave
+from ..models import Asked, Deployment, Entry, ImportBatch, Wave
 from ..openness import calendar_of, check_open
 from ..participation import participant_for
 from ..permissions import REGISTER
@@ -32,6 +32,8 @@ from . import buckets
 
 VOID: Final = "void"
 """The form of an entry that only takes another back."""
+
+CONFLICT: Final = _("That was sent before with other answers. Both cannot be kept under one name.")
 
 _AHEAD: Final = timedelta(minutes=5)
 _DAYS_BACK: Final = 31
@@ -196,6 +198,7 @@ def void(*, entry: str, reason: str, key: str = "", viewer: Viewer, at: datetime
         void_reason=reason.strip()[:200],
         constructed=old.constructed,
     )
+    Asked.objects.filter(entry_key=old.public_id).update(answered=False, entry_key="")
     return _save(row, taken, old, viewer, at)
 
 
@@ -244,7 +247,7 @@ def _corrected(row: Deployment, said: Said) -> Entry:
 def _there(key: str, digest: str) -> Entry | None:
     row = Entry.objects.filter(idempotency_key=key).first()
     if row is not None and row.digest != digest:
-        raise Conflict(_("That was sent before with other answers. Both cannot be kept under one name."))
+        raise Conflict(CONFLICT)
     return row
 
 

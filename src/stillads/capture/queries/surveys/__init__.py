@@ -1,0 +1,1 @@
+"""Surveys as staff and those who answer see them."""

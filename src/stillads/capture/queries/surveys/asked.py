@@ -1,0 +1,146 @@
+"""Who is asked in a wave, and who is missing: a read that is logged before it is shown."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from stillads.audit.actions.record import record_read
+from stillads.kernel.viewer import Viewer
+from stillads.organisation.policy import check_may
+from stillads.playbooks.kinds.survey import Survey
+
+from ...actions.surveys.drawing import taking_part
+from ...links import address_of, sheet_code_of, shown_code, token_of_asked
+from ...models import Asked, Wave
+from ...permissions import REGISTER
+from ...survey_rules import survey_of, wave_by
+
+
+@dataclass(frozen=True, slots=True)
+class AskedView:
+    """One who is asked: a pseudonym or an employee's name.
+
+    sent_on, reminders  when the link was sent or handed out, and how many reminders went
+    declined            key of `sending.DECLINED`, where they do not answer this time
+    """
+
+    public_id: str
+    name: str
+    participant: str
+    relative: bool
+    channel: str
+    email: str
+    sent: bool
+    sent_on: date | None
+    reminders: int
+    answered: bool
+    declined: str
+
+    @property
+    def missing(self) -> bool:
+        """Has not answered, and may still be asked."""
+        return not self.answered and not self.declined
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPage:
+    """A wave's list."""
+
+    deployment: str
+    wave: str
+    number: int
+    opens_on: date
+    closes_on: date
+    survey: Survey
+    unit_name: str
+    people: tuple[AskedView, ...]
+    constructed: bool
+
+
+def asked_in(*, wave: str, viewer: Viewer) -> AskedPage:
+    """Those asked in a wave, missing ones first, then by name. The same queries however many there are."""
+    row = wave_by(wave)
+    survey = _checked(row, viewer)
+    people = [view_of_asked(asked) for asked in _rows(row)]
+    site = row.deployment.phase_site
+    return AskedPage(
+        deployment=row.deployment.public_id,
+        wave=row.public_id,
+        number=row.number,
+        opens_on=row.opens_on,
+        closes_on=row.closes_on,
+        survey=survey,
+        unit_name=row.deployment.unit.name,
+        people=tuple(sorted(people, key=lambda person: not person.missing)),
+        constructed=bool(site and site.phase.constructed),
+    )
+
+
+def _checked(row: Wave, viewer: Viewer) -> Survey:
+    check_may(viewer, REGISTER, unit_id=row.deployment.unit_id)
+    survey = survey_of(row.deployment)
+    record_read(
+        viewer=viewer, verb="capture.read_survey", target=f"wave:{row.public_id}", target_name=survey.title
+    )
+    return survey
+
+
+def _rows(wave: Wave) -> list[Asked]:
+    rows = Asked.objects.filter(wave=wave).select_related("participant", "person")
+    found = list(rows.order_by("person__name_sort", "participant__pseudonym", "pk"))
+    for asked in found:
+        asked.wave = wave
+    return found
+
+
+def view_of_asked(asked: Asked) -> AskedView:
+    """One row with participant and person loaded."""
+    return AskedView(
+        public_id=asked.public_id,
+        name=asked.person.name if asked.person else asked.participant.pseudonym if asked.participant else "",
+        participant=asked.participant.public_id if asked.participant else "",
+        relative=asked.relative,
+        channel=asked.channel,
+        email=asked.email,
+        sent=asked.sent_at is not None,
+        sent_on=asked.sent_at.date() if asked.sent_at else None,
+        reminders=asked.reminders,
+        answered=asked.answered,
+        declined=asked.declined_why,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is printed for one who is asked: a link, or the code of a sheet."""
+
+    name: str
+    relative: bool
+    address: str
+    code: str
+
+
+def slips(*, wave: str, channel: str, viewer: Viewer) -> list[Slip]:
+    """One for each who is to be asked on paper (`letter`: a printed link, `paper`: a sheet) and has not answered."""
+    row = wave_by(wave)
+    survey = _checked(row, viewer)
+    wanted = [
+        asked
+        for asked in _rows(row)
+        if asked.channel == channel and not (asked.answered or asked.declined_why)
+    ]
+    return [
+        Slip(
+            name=view_of_asked(asked).name,
+            relative=asked.relative,
+            address=address_of(token_of_asked(asked)),
+            code="" if survey.anonymous else shown_code(sheet_code_of(asked)),
+        )
+        for asked in wanted
+    ]
+
+
+def people_to_talk_with(*, wave: str, viewer: Viewer) -> list[tuple[str, str]]:
+    """(public id, pseudonym) of those at the site with whom a conversation may be held."""
+    row = wave_by(wave)
+    _checked(row, viewer)
+    return [(person.public_id, person.pseudonym) for person in taking_part(row.deployment)]

@@ -1,0 +1,293 @@
+"""One answer from each, by whatever way; a link that cannot be answered says why."""
+
+from datetime import date, timedelta
+
+import pytest
+from tests.conftest import Freeze
+from tests.harness.capturing import NOON, Ward, new_ward
+from tests.harness.playbooks import playbook_data
+from tests.harness.queries import queries_of
+from tests.harness.surveying import DAY_TWO, MOOD, STAFF, loaded, wave_of
+
+from stillads.capture.actions.entries import void
+from stillads.capture.actions.surveys.answering import answer_by_link, note_conversation
+from stillads.capture.actions.surveys.drawing import draw_wave
+from stillads.capture.actions.surveys.open_links import close_link, open_link
+from stillads.capture.actions.surveys.sending import choose_channel, decline, run_waves
+from stillads.capture.actions.surveys.sheets import Sheet, type_sheets
+from stillads.capture.actions.surveys.waves import agree_with_med
+from stillads.capture.links import new_sheet_code, sheet_code_of, stem_of, token_of_asked, token_of_link
+from stillads.capture.models import Asked, Bucket, Entry, OpenLink
+from stillads.capture.queries.surveys.asked import asked_in
+from stillads.capture.queries.surveys.doors import door
+from stillads.capture.queries.surveys.overview import survey_page, surveys
+from stillads.kernel.ids import token_hash
+from stillads.kernel.rules import Denied, Invalid, NotFound, RuleError
+from stillads.kernel.viewer import system_viewer
+from stillads.organisation.policy import EMPLOYEE
+from stillads.trials.actions.participants import set_participation
+from stillads.trials.models import Participant
+
+SYSTEM = system_viewer("test")
+
+
+def _talk(ward: Ward, person: Participant, key: str, **more: object) -> Entry:
+    made = note_conversation(
+        deployment=ward.deployment("talks").public_id, participant=person.public_id, raw=MOOD,
+        answered_by="with_staff", key=key, viewer=ward.employee, at=ward.at, **more,
+    )  # fmt: skip
+    return made.entry
+
+
+def _asked(ward: Ward) -> Asked:
+    ward.participant()
+    draw_wave(wave_of(ward, "talks"), viewer=SYSTEM, at=ward.at)
+    return loaded(Asked.objects.select_related("wave").latest("pk"))
+
+
+def test_a_conversation_is_noted_once_and_the_list_knows(ward: Ward) -> None:
+    asked = _asked(ward)
+    assert asked.participant is not None
+    entry = _talk(ward, asked.participant, "k1")
+    assert _talk(ward, asked.participant, "k1") == entry
+    asked.refresh_from_db()
+    assert (asked.answered, asked.entry_key) == (True, entry.public_id)
+    assert (entry.answered_by, entry.source, entry.wave_id, entry.actor_id) == (
+        "with_staff", "phone", asked.wave_id, ward.nurse.pk,
+    )  # fmt: skip
+    assert Bucket.objects.filter(measure="mood", slice="", n=1, total=4).count() == 1
+
+
+def test_taken_back_it_may_be_answered_again(ward: Ward) -> None:
+    asked = _asked(ward)
+    token = token_of_asked(asked)
+    assert answer_by_link(token=token, raw=MOOD, answered_by="self", at=NOON).saved
+    entry = Entry.objects.get()
+    void(entry=entry.public_id, reason="Forkert borger", viewer=ward.employee, at=NOON)
+    asked.refresh_from_db()
+    assert not asked.answered
+    assert answer_by_link(token=token, raw={"mood": ["1"]}, answered_by="self", at=NOON).saved
+    assert Bucket.objects.get(measure="mood", slice="").total == 1
+
+
+def test_a_conversation_says_who_answered_and_about_whom(ward: Ward) -> None:
+    talks = ward.deployment("talks").public_id
+    person = ward.participant()
+    with pytest.raises(Invalid) as missing:
+        note_conversation(
+            deployment=talks, participant=person.public_id, raw=MOOD, answered_by="", key="k",
+            viewer=ward.employee, at=NOON,
+        )  # fmt: skip
+    assert {k: str(v) for k, v in missing.value.errors.items()} == {"who_answered": "Vælg, hvem der svarer."}
+    with pytest.raises(RuleError) as nobody:
+        note_conversation(
+            deployment=talks, participant="", raw=MOOD, answered_by="self", key="k", viewer=ward.employee, at=NOON
+        )  # fmt: skip
+    assert nobody.value.field == "participant"
+    with pytest.raises(Denied):
+        note_conversation(
+            deployment=talks, participant=person.public_id, raw=MOOD, answered_by="self", key="k",
+            viewer=ward.house.viewer(EMPLOYEE, "toftegaarden"), at=NOON,
+        )  # fmt: skip
+    assert not Entry.objects.exists()
+
+
+def test_whoever_was_not_on_the_list_comes_onto_it(ward: Ward) -> None:
+    person = ward.participant()
+    _talk(ward, person, "k1")
+    assert Asked.objects.get().participant == person
+
+
+def test_a_link_is_kept_as_a_hash_and_answered_once(ward: Ward) -> None:
+    asked = _asked(ward)
+    token = token_of_asked(asked)
+    assert (len(token), asked.token_hash) == (24, token_hash(token))
+    first = answer_by_link(token=token, raw=MOOD, answered_by="with_relative", at=NOON)
+    again = answer_by_link(token=token, raw=MOOD, answered_by="with_relative", at=NOON)
+    assert (first.saved, again.saved, again.state) == (True, False, "used")
+    entry = Entry.objects.get()
+    assert (entry.answered_by, entry.source, entry.actor_id) == ("with_relative", "link", None)
+    assert entry.participant_id == asked.participant_id
+
+
+def test_a_link_of_another_wave_or_of_nobody_opens_nothing(ward: Ward) -> None:
+    assert door(token="x" * 24, day=NOON.date()) is None
+    with pytest.raises(NotFound):
+        answer_by_link(token="x" * 24, raw=MOOD, answered_by="self", at=NOON)
+    asked = _asked(ward)
+    asked.wave = wave_of(ward, "staff")  # the same person in another survey has another secret
+    assert door(token=token_of_asked(asked), day=NOON.date()) is None
+
+
+def test_a_link_past_its_day_and_a_wave_that_closed_say_so(ward: Ward) -> None:
+    asked = _asked(ward)
+    token = token_of_asked(asked)
+    over = NOON + timedelta(days=90)
+    said = answer_by_link(token=token, raw=MOOD, answered_by="self", at=over)
+    assert (said.saved, said.state, said.reason) == (
+        False,
+        "expired",
+        "Linket gjaldt til og med den 21. juli 2026.",
+    )
+    Asked.objects.update(expires_on=date(2027, 1, 1))
+    shown = door(token=token, day=over.date())
+    assert shown is not None
+    assert (shown.state, shown.reason) == (
+        "closed", "Du kunne svare til og med den 21. juli 2026. Nu er der lukket for svar.",
+    )  # fmt: skip
+    assert not Entry.objects.exists()
+
+
+def test_after_a_no_the_link_is_closed(ward: Ward) -> None:
+    asked = _asked(ward)
+    assert asked.participant_id is not None
+    set_participation(participant=asked.participant_id, state="withdrawn", viewer=ward.consultant, at=NOON)
+    shown = door(token=token_of_asked(asked), day=NOON.date())
+    assert shown is not None and shown.state == "closed"
+
+
+def test_a_kiosk_takes_one_after_another_each_once(ward: Ward) -> None:
+    made = open_link(
+        deployment=ward.deployment("talks").public_id, kind="kiosk", viewer=ward.manager, at=NOON
+    )
+    token = token_of_link(made)
+    for key in ("first-person", "first-person", "second-person"):
+        assert answer_by_link(token=token, raw=MOOD, answered_by="self", key=key, at=NOON).saved
+    assert Entry.objects.filter(source="kiosk", participant__isnull=True).count() == 2
+    other = answer_by_link(token=token, raw={"mood": ["1"]}, answered_by="self", key="first-person", at=NOON)
+    assert (other.saved, other.state) == (False, "used")
+    with pytest.raises(RuleError):
+        answer_by_link(token=token, raw=MOOD, answered_by="self", key="", at=NOON)
+    close_link(link=made.public_id, viewer=ward.manager, at=NOON)
+    shown = door(token=token, day=NOON.date())
+    assert shown is not None and (shown.state, shown.kind) == ("closed", "kiosk")
+
+
+def test_only_ways_of_the_playbook_are_offered_and_only_by_those_who_may(ward: Ward) -> None:
+    talks = ward.deployment("talks").public_id
+    with pytest.raises(RuleError) as refused:
+        open_link(deployment=talks, kind="poster", viewer=ward.manager, at=NOON)
+    assert str(refused.value) == "Drejebogen giver ikke mulighed for at svare på denne måde."
+    with pytest.raises(Denied):
+        open_link(deployment=talks, kind="kiosk", viewer=ward.employee, at=NOON)
+    page = survey_page(deployment=ward.deployment("staff").public_id, viewer=ward.manager, day=NOON.date())
+    assert str(page.cannot_link["open"]) == "Der er ikke nogen runde at svare i endnu."  # none within a month
+
+
+def test_sheets_are_typed_in_once_and_wrong_cells_are_told(ward: Ward) -> None:
+    asked = _asked(ward)
+    wave = asked.wave
+    code, blank = sheet_code_of(asked), new_sheet_code(wave)
+    sheets = [
+        Sheet(code=code.upper(), raw=MOOD, answered_by="self"),
+        Sheet(code=blank, raw={"mood": ["9"]}, answered_by="self"),
+        Sheet(code=f"{code[:5]}{'2' if code[5] != '2' else '3'}", raw=MOOD, answered_by="self"),
+    ]
+    told = type_sheets(wave=wave.public_id, sheets=sheets, viewer=ward.employee, at=NOON)
+    assert [line.saved for line in told] == [True, False, False]
+    assert [list(line.errors) for line in told] == [[], ["mood"], ["code"]]
+    again = type_sheets(wave=wave.public_id, sheets=sheets[:1], viewer=ward.employee, at=NOON)
+    assert (again[0].saved, again[0].again) == (True, True)
+    other = [Sheet(code=code, raw={"mood": ["1"]}, answered_by="self")]
+    told = type_sheets(wave=wave.public_id, sheets=other, viewer=ward.employee, at=NOON)
+    assert str(told[0].errors["code"]) == "Arket er tastet ind før, med andre svar."
+    entry = Entry.objects.get()
+    assert (entry.source, entry.participant_id) == ("paper", asked.participant_id)
+
+
+def test_a_sheet_of_one_who_has_answered_by_link_is_refused(ward: Ward) -> None:
+    asked = _asked(ward)
+    answer_by_link(token=token_of_asked(asked), raw=MOOD, answered_by="self", at=NOON)
+    sheet = Sheet(code=sheet_code_of(asked), raw={"mood": ["2"]}, answered_by="self")
+    told = type_sheets(wave=asked.wave.public_id, sheets=[sheet], viewer=ward.employee, at=NOON)
+    assert str(told[0].errors["code"]) == "Der er allerede svaret."
+    assert Entry.objects.count() == 1
+
+
+def test_a_sheet_typed_in_after_the_wave_counts_on_its_last_day(ward: Ward, freeze: Freeze) -> None:
+    wave = wave_of(ward, "talks")
+    late = freeze(NOON + timedelta(days=80))
+    sheet = Sheet(code=new_sheet_code(wave), raw=MOOD, answered_by="self")
+    told = type_sheets(wave=wave.public_id, sheets=[sheet], viewer=ward.employee, at=late)
+    assert told[0].saved
+    assert Entry.objects.get().local_day == date(2026, 7, 21)
+
+
+def test_a_code_belongs_to_its_wave_and_shows_a_slip_of_the_pen(ward: Ward) -> None:
+    wave, other = wave_of(ward, "talks"), wave_of(ward, "staff")
+    codes = [new_sheet_code(wave) for _number in range(40)]
+    assert [stem_of(wave, f" {code[:3]}-{code[3:]} ".upper()) for code in codes] == [
+        code[:5] for code in codes
+    ]
+    assert sum(stem_of(other, code) is None for code in codes) > 30
+
+
+def test_the_list_says_who_is_missing_in_the_same_queries(ward: Ward) -> None:
+    first = _asked(ward)
+    wave = first.wave.public_id
+    few = queries_of(lambda: asked_in(wave=wave, viewer=ward.employee))
+    second, third = _asked(ward), _asked(ward)
+    many = queries_of(lambda: asked_in(wave=wave, viewer=ward.employee))
+    assert len(few) == len(many)
+    decline(asked=second.public_id, why="away", viewer=ward.employee, at=NOON)
+    assert third.participant is not None
+    _talk(ward, third.participant, "k")
+    page = asked_in(wave=wave, viewer=ward.employee)
+    assert [(person.name, person.missing) for person in page.people] == [
+        ("B-01", True), ("B-02", False), ("B-03", False),
+    ]  # fmt: skip
+    with pytest.raises(RuleError):
+        decline(asked=third.public_id, why="away", viewer=ward.employee, at=NOON)
+
+
+def test_the_list_of_surveys_takes_the_same_queries(ward: Ward) -> None:
+    few = queries_of(lambda: surveys(viewer=ward.employee, day=NOON.date()))
+    many = queries_of(lambda: surveys(viewer=ward.consultant, day=NOON.date()))
+    assert len(few) == len(many)
+    lines = surveys(viewer=ward.employee, day=NOON.date())
+    assert [(line.title, line.unit_name) for line in lines] == [
+        ("Velfærdssamtale", "Elmely"),
+        ("Trivsel", "Elmely"),
+    ]
+    _talk(ward, ward.participant(), "k")
+    line = surveys(viewer=ward.employee, day=NOON.date())[0]
+    assert line.wave is not None and (line.wave.asked, line.wave.answered, line.wave.answers) == (1, 1, 1)
+
+
+def test_how_one_is_asked_can_be_changed(ward: Ward) -> None:
+    asked = _asked(ward)
+    with pytest.raises(RuleError) as refused:
+        choose_channel(asked=asked.public_id, channel="email", email="datter", viewer=ward.employee, at=NOON)
+    assert refused.value.field == "email"
+    choose_channel(
+        asked=asked.public_id, channel="email", email="datter@example.dk", viewer=ward.employee, at=NOON
+    )
+    assert run_waves(at=NOON)[2] == 1
+    assert OpenLink.objects.count() == 0
+
+
+def test_relatives_are_asked_about_their_own_and_answer_alone(db: None, freeze: Freeze) -> None:
+    freeze(NOON)
+    instruments = playbook_data()["instruments"]
+    instruments[1] |= {"drawn_from": "relatives", "channels": ["link"]}
+    ward = new_ward(instruments=instruments)
+    asked = _asked(ward)
+    assert (asked.relative, asked.channel) == (True, "letter")
+    shown = door(token=token_of_asked(asked), day=NOON.date())
+    assert shown is not None and not shown.asks_who and shown.to_relative
+    assert answer_by_link(token=token_of_asked(asked), raw=MOOD, at=NOON).saved
+    assert Entry.objects.get().answered_by == "relative"
+
+
+def test_med_and_the_open_link_of_a_staff_survey(ward: Ward, freeze: Freeze) -> None:
+    freeze(DAY_TWO)
+    staff = ward.deployment("staff").public_id
+    with pytest.raises(RuleError):
+        open_link(deployment=staff, kind="open", viewer=ward.manager, at=DAY_TWO)
+    agree_with_med(
+        wave=wave_of(ward, "staff").public_id, day=date(2026, 3, 20), viewer=ward.manager, at=DAY_TWO
+    )
+    link = open_link(deployment=staff, kind="open", idempotency_key="once", viewer=ward.manager, at=DAY_TWO)
+    again = open_link(deployment=staff, kind="open", idempotency_key="once", viewer=ward.manager, at=DAY_TWO)
+    assert again == link
+    assert answer_by_link(token=token_of_link(link), raw=STAFF, key="somebody-1", at=DAY_TWO).saved
