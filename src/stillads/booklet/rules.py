@@ -13,17 +13,21 @@ from stillads.organisation.policy import check_may
 
 from .permissions import EDIT, PUBLISH
 
+NOTHING_NEW = _("Nothing has changed since the newest edition.")
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What the rules need to know of a booklet.
 
     chapters   trials with a chapter; unapproved: how many of their evaluations are not approved
+    unchanged  it reads as its newest edition does (`compiling.changes` knows)
     """
 
     chapters: int
     unapproved: int
     has_foreword: bool
+    unchanged: bool = False
 
 
 def check_can_edit(viewer: Viewer) -> None:
@@ -32,7 +36,7 @@ def check_can_edit(viewer: Viewer) -> None:
 
 
 def check_can_publish(standing: Standing, viewer: Viewer) -> None:
-    """Every evaluation is approved, and there is a foreword."""
+    """Every evaluation is approved, there is a foreword, and something to say that was not said before."""
     check_may(viewer, PUBLISH)
     if not standing.chapters:
         raise RuleError(_("The round has no trials that have run, so there is nothing to publish."))
@@ -47,12 +51,14 @@ def check_can_publish(standing: Standing, viewer: Viewer) -> None:
         )
     if not standing.has_foreword:
         raise RuleError(_("The foreword is not written yet."))
+    if standing.unchanged:
+        raise Conflict(NOTHING_NEW)
 
 
 def check_changed(new: Document, last: Document | None) -> None:
     """A new edition says something that the newest one does not."""
     if last is not None and _said(new) == _said(last):
-        raise Conflict(_("Nothing has changed since the newest edition."))
+        raise Conflict(NOTHING_NEW)
 
 
 def _said(document: Document) -> Document:

@@ -82,6 +82,17 @@ def test_publishing_by_the_button_and_reading_without_log_in(house: House) -> No
     assert page.context["links"] == []
 
 
+def test_where_nothing_has_changed_the_button_says_so_before_it_is_pressed(house: House) -> None:
+    imported_round()
+    _published()
+    client = house.client("consultant")
+    said = "Der er ikke ændret noget siden den nyeste udgave."
+    assert client.get(OVERVIEW).context["shown"].refusal == said
+    assert said in _text(client.get(f"{OVERVIEW}udgiv/"))
+    Booklet.objects.update(title="Ny titel")
+    assert client.get(OVERVIEW).context["shown"].refusal == ""
+
+
 def test_the_files_are_handed_out_to_everybody_when_they_are_there() -> None:
     imported_round()
     _published()

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from stillads.booklet.actions.publish import publish_edition
+from stillads.booklet.compiling.changes import with_changes
 from stillads.booklet.permissions import PUBLISH, READ
 from stillads.booklet.queries.editions import published_edition
 from stillads.booklet.queries.overview import booklet_overview
-from stillads.kernel.clock import now
+from stillads.kernel.clock import now, today
 from stillads.web.shell.access import PageRequest, page
 from stillads.web.shell.forms import run
 
@@ -21,7 +22,7 @@ from ..presenters.overview import files_line, present
 @page(PUBLISH)
 def publish(request: PageRequest, key: str) -> HttpResponse:
     """One last look at what is missing; then it is frozen."""
-    found = booklet_overview(key, viewer=request.viewer)
+    found = with_changes(booklet_overview(key, viewer=request.viewer), today=today())
     form = PublishForm(request.POST or None, initial={"number": found.next_number})
     if request.method == "POST":
         edition = run(
