@@ -89,7 +89,7 @@ class Duration(Question):
 
     word: ClassVar = _("Duration")
     fact: ClassVar[FactType] = "number"
-    fhir: ClassVar = "quantity"
+    fhir: ClassVar = "integer"
 
     def read(self, raw: Sequence[str]) -> Any:
         said = _DURATION.fullmatch(single(raw).lower())

@@ -68,7 +68,7 @@ class Number(_Bounded):
     unit: OptionalText = ""
 
     word: ClassVar = _("Number")
-    fhir: ClassVar = "quantity"
+    fhir: ClassVar = "decimal"
 
     def say(self, value: Any) -> str:
         return f"{format_number(Decimal(value))} {self.unit}".strip()
@@ -83,7 +83,7 @@ class Money(_Bounded):
     at_least: Decimal | None = Decimal(0)
 
     word: ClassVar = _("Amount of money")
-    fhir: ClassVar = "quantity"
+    fhir: ClassVar = "decimal"
 
     def say(self, value: Any) -> str:
         return f"{format_number(Decimal(value), 2 if Decimal(value) % 1 else 0)} kr."

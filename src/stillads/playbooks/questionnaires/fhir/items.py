@@ -1,0 +1,188 @@
+"""The items of a FHIR Questionnaire as a tree; items of our own come back as what they were."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from pydantic import ValidationError
+
+from ...format.items import Scale
+from ...questions import question_kinds
+from ...questions.scales import SCALES
+from ..keys import Keys
+from ..logic.names import Known, Names
+from ..made import Made
+from ..personal import asks_who
+from ..refusals import CannotSay
+from ..report import Field, FormReport
+from ..tree import Asked, Block, Shown, Told
+from ..words import line_and_rest, paragraphs
+from .conditions import own_condition, term_of
+from .extensions import CONTROL, HIDDEN, MAX_OCCURS, MIN_OCCURS, decimal_of, extension, type_item
+from .foreign import LOST, MAKERS, Asking
+from .kinds import own_kind, read_question
+
+_MOST: Final = 50
+_REPEATS: Final = 10
+
+
+class Tree:
+    """Walks the items; `names` knows every question by its linkId."""
+
+    def __init__(self, report: FormReport, contained: Mapping[str, Any]) -> None:
+        self.names = Names()
+        self._known: dict[str, Any] = {}
+        self._report = report
+        self._contained = contained
+        self._keys = Keys()
+        self._order = 0
+        self._group = ""
+
+    def walk(self, items: Sequence[type_item], block: Block) -> None:
+        """Puts what the items became into the block."""
+        for item in items:
+            self._order += 1
+            kind = item.get("type")
+            if kind == "display":
+                self._display(item, block)
+            elif kind != "group":
+                self._question(item, block)
+            elif own_kind(item).startswith("scale_"):
+                self._scale(item, block)
+            else:
+                self._block(item, block)
+
+    def _display(self, item: type_item, block: Block) -> None:
+        text = _text(item)
+        if _is_help(item) and not block.parts:
+            block.help = paragraphs(block.help, text)
+        elif text:
+            field = self._report.field(item["linkId"], item["linkId"], "display")
+            block.parts.append(Told(field, text, self._order, self._when(item, field)))
+
+    def _block(self, item: type_item, block: Block) -> None:
+        title, rest = self._line(item)
+        inner = Block(item["linkId"], title, rest, order=self._order, when=self._when(item, None))
+        if item.get("repeats") is True:
+            inner.key = self._keys.make(item["linkId"])
+            inner.repeated = True
+            inner.title = title or item["linkId"][:200]
+            inner.at_least, inner.at_most = _times(item)
+        block.parts.append(inner)
+        outer, known = self._group, self._known
+        if inner.repeated:
+            self._group, self._known = inner.key, dict(known)
+        self.walk(item.get("item") or [], inner)
+        self._group, self._known = outer, known
+
+    def _scale(self, item: type_item, block: Block) -> None:
+        name = own_kind(item).removeprefix("scale_")
+        if name not in SCALES:
+            self._block(item, block)
+            return
+        field = self._report.field(item["linkId"], item["linkId"], "group")
+        key = self._keys.make(item["linkId"])
+        scale = Scale(key=key, scale=name, required=item.get("required") is True)
+        for asked in scale.questions:
+            self._keys.make(asked.key)
+            self._known[asked.key] = asked
+            codes = {code: code for code in asked.values() or ()}
+            self.names.add(asked.key, Known(asked, self._order, codes))
+        block.parts.append(Asked(field, scale, self._order, self._when(item, field)))
+
+    def _question(self, item: type_item, block: Block) -> None:
+        field = self._report.field(item["linkId"], item["linkId"], str(item.get("type")))
+        try:
+            made = self._made(item, field)
+        except CannotSay as error:
+            self._lose(field, error.why)
+        except ValidationError:
+            self._lose(field, _("It does not hold together as a question here."))
+        else:
+            when = self._when(item, field)
+            first = made[0].question
+            self.names.add(item["linkId"], Known(first, self._order, made[0].codes, self._group))
+            if first.key == item["linkId"]:
+                self._known[first.key] = first
+            block.parts += [
+                Asked(field, each.question, self._order, each.when if each.when is not None else when)
+                for each in made
+            ]
+        self.walk([inner for inner in item.get("item") or [] if not _is_help(inner)], block)
+
+    def _made(self, item: type_item, field: Field) -> Sequence[Made]:
+        text, rest = self._line(item)
+        if extension(item, HIDDEN) is True:
+            raise CannotSay(_("It is hidden, so nobody is asked."))
+        if why := asks_who(item["linkId"], text):
+            raise CannotSay(why)
+        helped = [_text(inner) for inner in item.get("item") or [] if _is_help(inner)]
+        base = {
+            "key": self._keys.make(item["linkId"]),
+            "text": text or item["linkId"],
+            "help": paragraphs(rest, *helped),
+            "required": item.get("required") is True,
+        }
+        own = own_kind(item)
+        if own in question_kinds():
+            asked = read_question(own, item, base)
+            return [Made(asked, {value: value for value in asked.values() or ()})]
+        return self._foreign(item, field, base)
+
+    def _foreign(self, item: type_item, field: Field, base: Mapping[str, Any]) -> Sequence[Made]:
+        kind = str(item.get("type"))
+        if kind in LOST:
+            raise CannotSay(str(LOST[kind]))
+        made = MAKERS[kind](Asking(item, field, base, self._keys, self._contained))
+        if item.get("repeats") is True and made[0].question.kind != "multiple_choice":
+            field.note(_("Only one answer can be given."))
+        if item.get("readOnly") is True:
+            field.note(_("It could not be changed; here it can."))
+        if item.get("initial") and getattr(made[0].question, "default", None) is None:
+            field.note(_("It began with an answer filled in; here it begins empty."))
+        return made
+
+    def _lose(self, field: Field, why: str) -> None:
+        field.lose(why)
+        self.names.lose(field.name)
+
+    def _when(self, item: type_item, field: Field | None) -> Shown:
+        own = own_condition(item, self._known)
+        if own is not None:
+            return own
+        try:
+            return term_of(item)
+        except CannotSay as error:
+            said = _("It is always shown, as its condition cannot be said here: %s.") % error.why
+            if field is None:
+                self._report.warn(f"{item['linkId']}: {said}")
+            else:
+                field.note(said)
+            return None
+
+    def _line(self, item: type_item) -> tuple[str, str]:
+        text = _text(item)
+        if own_kind(item):
+            return text, ""
+        prefix = item.get("prefix")
+        return line_and_rest(f"{prefix} {text}" if isinstance(prefix, str) and text else text)
+
+
+def _text(item: type_item) -> str:
+    text = item.get("text")
+    return text.strip() if isinstance(text, str) else ""
+
+
+def _is_help(item: type_item) -> bool:
+    control = extension(item, CONTROL)
+    codings = control.get("coding") if isinstance(control, dict) else None
+    said = [each.get("code") for each in codings or () if isinstance(each, dict)] if codings else []
+    return item.get("type") == "display" and "help" in said
+
+
+def _times(item: type_item) -> tuple[int, int]:
+    least = decimal_of(extension(item, MIN_OCCURS))
+    most = decimal_of(extension(item, MAX_OCCURS))
+    low = int(least) if least is not None else int(item.get("required") is True)
+    high = int(most) if most is not None else _REPEATS
+    return min(20, max(0, low)), min(_MOST, max(1, high))

@@ -1,0 +1,1 @@
+"""REDCap: the data dictionary as it is exported, one line a field."""

@@ -1,0 +1,1 @@
+"""XLSForm: the three sheets survey, choices and settings of an Excel file."""
