@@ -45,7 +45,7 @@ def all_of(conditions: Sequence[Condition | None]) -> Condition | None:
     said = list(dict.fromkeys(each for each in conditions if each is not None))
     if len(said) < 2:
         return said[0] if said else None
-    return together("all_", said)
+    return together("all", said)
 
 
 def unsayable(field: Field, error: CannotSay) -> None:

@@ -12,6 +12,7 @@ from ..questions import Question
 from ..questions.moments import DateQuestion, TimeQuestion
 from ..questions.single_choice import SingleChoice
 from ..questions.texts import ShortText
+from .logic.said import equals
 from .words import LONGEST_LINE
 
 LONGEST_SHORT: Final = 300
@@ -42,7 +43,7 @@ def day_and_time(base: Mapping[str, Any], time_key: str, **of_date: Any) -> list
 def other_text(asked: Question, key: str, option: str) -> Made:
     """The words beside an answer *other*."""
     text = beside(asked.text, str(_("what else?")))
-    return Made(ShortText(key=key, text=text), when=Condition(question=asked.key, is_=(option,)))
+    return Made(ShortText(key=key, text=text), when=equals(asked.key, option))
 
 
 def yes_no(base: Mapping[str, Any], yes: str, no: str) -> Made:

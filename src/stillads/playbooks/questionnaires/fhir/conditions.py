@@ -8,9 +8,11 @@ from typing import Any, Final, Literal
 
 from pydantic import ValidationError
 
+from ...format.canonical import canonical, parts_of
 from ...format.conditions import Condition
 from ...questions import Question
 from ..logic.comparisons import number_or_none
+from ..logic.said import tests
 from ..logic.terms import And, Call, Compare, Not, Or, Ref, Term, Value
 from ..refusals import CannotSay
 from .choices import system_of
@@ -21,6 +23,18 @@ _COUNTED: Final = frozenset({"number", "money", "duration"})
 _ANSWERS: Final = {"short_text": "answerString", "long_text": "answerString", "date": "answerDate"}
 _MOST_ROWS: Final = 60
 OPERATORS: Final = frozenset({"exists", "=", "!=", ">", "<", ">=", "<="})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A question, and the linkId that it has in the resource."""
+
+    link_id: str
+    question: Question
+
+
+type_known = Mapping[str, Link]
+"""The questions that a condition may look at, by their key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +49,7 @@ class Rows:
         return len(self.rows) == 1 or self.behaviour == behaviour
 
 
-def put_condition(item: type_item, condition: Condition | None, known: Mapping[str, Question]) -> bool:
+def put_condition(item: type_item, condition: Condition | None, known: type_known) -> bool:
     """Writes it as enableWhen, and in full where that does not say all of it. False: FHIR shows it always."""
     if condition is None:
         return True
@@ -44,12 +58,11 @@ def put_condition(item: type_item, condition: Condition | None, known: Mapping[s
         item["enableWhen"] = [dict(row) for row in rows.rows]
         if len(rows.rows) > 1:
             item["enableBehavior"] = rows.behaviour
-    data = condition.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    extend(item, CONDITION, valueString=json.dumps(data, ensure_ascii=False, sort_keys=True))
+    extend(item, CONDITION, valueString=canonical(parts_of(condition)))
     return rows is not None
 
 
-def rows_of(condition: Condition, known: Mapping[str, Question]) -> Rows | None:
+def rows_of(condition: Condition, known: type_known) -> Rows | None:
     """The rows that say it; None where enableWhen cannot."""
     for name, behaviour in (("all_", "all"), ("any_", "any")):
         if parts := getattr(condition, name):
@@ -57,18 +70,18 @@ def rows_of(condition: Condition, known: Mapping[str, Question]) -> Rows | None:
             if all(each is not None and each.fits(behaviour) for each in inner):
                 return _limited([row for each in inner if each for row in each.rows], behaviour)
             return None
-    question = known.get(condition.question or "")
-    return _tests(condition, question) if question is not None else None
+    link = known.get(condition.question or "")
+    return _tests(condition, link) if link is not None else None
 
 
-def _tests(condition: Condition, question: Question) -> Rows | None:
+def _tests(condition: Condition, link: Link) -> Rows | None:
     try:
-        if condition.model_fields_set == {"question", "is_"}:
-            rows = [_row(question, "=", said) for said in condition.is_]
+        if tests(condition) == {"is_"}:
+            rows = [_row(link, "=", said) for said in condition.is_]
             return _limited(rows, "any")
         if len(condition.is_) > 1:
             return None
-        return _limited(list(_each(condition, question)), "all")
+        return _limited(list(_each(condition, link)), "all")
     except CannotSay:
         return None
 
@@ -77,21 +90,21 @@ def _limited(rows: list[type_item], behaviour: Any) -> Rows | None:
     return Rows(tuple(rows), behaviour) if 0 < len(rows) <= _MOST_ROWS else None
 
 
-def _each(condition: Condition, question: Question) -> Iterator[type_item]:
+def _each(condition: Condition, link: Link) -> Iterator[type_item]:
     for said in condition.is_:
-        yield _row(question, "=", said)
+        yield _row(link, "=", said)
     for said in condition.is_not:
-        yield _row(question, "!=", said)
+        yield _row(link, "!=", said)
     if condition.at_least is not None:
-        yield _row(question, ">=", str(condition.at_least))
+        yield _row(link, ">=", str(condition.at_least))
     if condition.at_most is not None:
-        yield _row(question, "<=", str(condition.at_most))
+        yield _row(link, "<=", str(condition.at_most))
     if condition.answered is not None:
-        yield {"question": question.key, "operator": "exists", "answerBoolean": condition.answered}
+        yield {"question": link.link_id, "operator": "exists", "answerBoolean": condition.answered}
 
 
-def _row(question: Question, operator: str, said: str) -> type_item:
-    return {"question": question.key, "operator": operator, **_answer(question, operator, said)}
+def _row(link: Link, operator: str, said: str) -> type_item:
+    return {"question": link.link_id, "operator": operator, **_answer(link.question, operator, said)}
 
 
 def _answer(question: Question, operator: str, said: str) -> type_item:
@@ -115,7 +128,7 @@ def _number(question: Question, said: str) -> type_item:
     return {"answerDecimal": number(value)}
 
 
-def own_condition(item: type_item, known: Mapping[str, Question]) -> Condition | None:
+def own_condition(item: type_item, known: type_known) -> Condition | None:
     """The full condition of an item of our own, unless somebody has changed its enableWhen since."""
     said = text_extension(item, CONDITION)
     if not said:

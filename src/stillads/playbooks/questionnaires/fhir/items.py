@@ -17,13 +17,14 @@ from ..refusals import CannotSay
 from ..report import Field, FormReport
 from ..tree import Asked, Block, Shown, Told
 from ..words import line_and_rest, paragraphs
-from .conditions import own_condition, term_of
+from .conditions import Link, own_condition, term_of
 from .extensions import CONTROL, HIDDEN, MAX_OCCURS, MIN_OCCURS, decimal_of, extension, type_item
 from .foreign import LOST, MAKERS, Asking
 from .kinds import own_kind, read_question
 
 _MOST: Final = 50
 _REPEATS: Final = 10
+_KEY: Final = 40
 
 
 class Tree:
@@ -31,12 +32,13 @@ class Tree:
 
     def __init__(self, report: FormReport, contained: Mapping[str, Any]) -> None:
         self.names = Names()
-        self._known: dict[str, Any] = {}
+        self._known: dict[str, Link] = {}
         self._report = report
         self._contained = contained
         self._keys = Keys()
         self._order = 0
         self._group = ""
+        self._link = ""
 
     def walk(self, items: Sequence[type_item], block: Block) -> None:
         """Puts what the items became into the block."""
@@ -64,16 +66,27 @@ class Tree:
         title, rest = self._line(item)
         inner = Block(item["linkId"], title, rest, order=self._order, when=self._when(item, None))
         if item.get("repeats") is True:
-            inner.key = self._keys.make(item["linkId"])
+            inner.key = self._key(item, title)
             inner.repeated = True
             inner.title = title or item["linkId"][:200]
             inner.at_least, inner.at_most = _times(item)
         block.parts.append(inner)
-        outer, known = self._group, self._known
         if inner.repeated:
-            self._group, self._known = inner.key, dict(known)
-        self.walk(item.get("item") or [], inner)
-        self._group, self._known = outer, known
+            self._inside(item, inner)
+        else:
+            self.walk(item.get("item") or [], inner)
+
+    def _inside(self, item: type_item, group: Block) -> None:
+        """A repeated group has keys of its own, and nobody outside it can look in."""
+        outer = self._group, self._known, self._keys, self._link
+        self._group, self._known, self._keys, self._link = (
+            group.key,
+            dict(self._known),
+            Keys(),
+            item["linkId"],
+        )
+        self.walk(item.get("item") or [], group)
+        self._group, self._known, self._keys, self._link = outer
 
     def _scale(self, item: type_item, block: Block) -> None:
         name = own_kind(item).removeprefix("scale_")
@@ -85,7 +98,7 @@ class Tree:
         scale = Scale(key=key, scale=name, required=item.get("required") is True)
         for asked in scale.questions:
             self._keys.make(asked.key)
-            self._known[asked.key] = asked
+            self._known[asked.key] = Link(asked.key, asked)
             codes = {code: code for code in asked.values() or ()}
             self.names.add(asked.key, Known(asked, self._order, codes))
         block.parts.append(Asked(field, scale, self._order, self._when(item, field)))
@@ -102,8 +115,7 @@ class Tree:
             when = self._when(item, field)
             first = made[0].question
             self.names.add(item["linkId"], Known(first, self._order, made[0].codes, self._group))
-            if first.key == item["linkId"]:
-                self._known[first.key] = first
+            self._known[first.key] = Link(item["linkId"], first)
             block.parts += [
                 Asked(field, each.question, self._order, each.when if each.when is not None else when)
                 for each in made
@@ -118,7 +130,7 @@ class Tree:
             raise CannotSay(why)
         helped = [_text(inner) for inner in item.get("item") or [] if _is_help(inner)]
         base = {
-            "key": self._keys.make(item["linkId"]),
+            "key": self._key(item, text),
             "text": text or item["linkId"],
             "help": paragraphs(rest, *helped),
             "required": item.get("required") is True,
@@ -128,6 +140,13 @@ class Tree:
             asked = read_question(own, item, base)
             return [Made(asked, {value: value for value in asked.values() or ()})]
         return self._foreign(item, field, base)
+
+    def _key(self, item: type_item, text: str) -> str:
+        """Its linkId, where that is a name; a number says nothing, so then the words of the question."""
+        link_id = item["linkId"]
+        if own_kind(item):
+            return self._keys.make(link_id.removeprefix(f"{self._link}."))
+        return self._keys.make(link_id if link_id[:1].isalpha() or not text else text, longest=_KEY)
 
     def _foreign(self, item: type_item, field: Field, base: Mapping[str, Any]) -> Sequence[Made]:
         kind = str(item.get("type"))

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from ...format.canonical import canonical
 from ...questions import Question, question_kinds
 from .choices import (
     read_likert,
@@ -77,8 +78,8 @@ def write_question(asked: Question) -> type_item:
         and getattr(again, name) != getattr(asked, name)
     }
     if lost:
-        rest = asked.model_dump(mode="json", include=lost)
-        extend(item, REST, valueString=json.dumps(rest, ensure_ascii=False, sort_keys=True))
+        rest = {name: getattr(asked, name) for name in lost}
+        extend(item, REST, valueString=canonical(rest))
     return item
 
 

@@ -8,7 +8,7 @@ from ...format.conditions import Condition
 from ...format.items import Group, Item, Items, Scale, Section
 from ...questions import Question
 from ...questions.scales import SCALES
-from .conditions import put_condition
+from .conditions import Link, put_condition
 from .extensions import CONTROL, CONTROLS, KIND, MAX_OCCURS, MIN_OCCURS, extend, type_item
 from .kinds import write_question
 
@@ -66,7 +66,7 @@ def _help(link_id: str, text: str) -> list[type_item]:
 
 @dataclass(slots=True)
 class _Writer:
-    known: dict[str, Question] = field(default_factory=dict)
+    known: dict[str, Link] = field(default_factory=dict)
     always_shown: list[str] = field(default_factory=list)
     sections: int = 0
 
@@ -81,14 +81,12 @@ class _Writer:
             return self._group(item)
         return self._scale(item) if isinstance(item, Scale) else self._question(item)
 
-    def _question(self, asked: Question) -> type_item:
-        return self._open(
-            asked.key, asked.text, asked.show_if, write_question(asked), asked.required
-        ) | self._ended(asked)
-
-    def _ended(self, asked: Question) -> type_item:
-        self.known[asked.key] = asked
-        return {"item": told} if (told := _help(asked.key, asked.help)) else {}
+    def _question(self, asked: Question, group: str = "") -> type_item:
+        link_id = f"{group}.{asked.key}" if group else asked.key
+        item = self._open(link_id, asked.text, asked.show_if, write_question(asked), asked.required)
+        self.known[asked.key] = Link(link_id, asked)
+        told = _help(link_id, asked.help)
+        return item | ({"item": told} if told else {})
 
     def _section(self, section: Section) -> type_item:
         self.sections += 1
@@ -103,7 +101,7 @@ class _Writer:
         extend(made, MAX_OCCURS, valueInteger=group.at_most)
         head = self._open(group.key, group.title, group.show_if, made, group.at_least > 0)
         outside = dict(self.known)
-        inner = [self._question(question) for question in group.items]
+        inner = [self._question(question, group.key) for question in group.items]
         self.known = outside
         return head | {"item": [*_help(group.key, group.help), *inner]}
 

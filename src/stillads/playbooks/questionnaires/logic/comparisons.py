@@ -9,6 +9,7 @@ from ...format.conditions import Condition
 from ...questions import Question
 from ..refusals import CannotSay
 from .names import Known
+from .said import all_of, answered, between, differs, equals, none_of
 
 FLIPPED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 _TEXTS: Final = frozenset({"short_text", "long_text", "date", "time"})
@@ -39,26 +40,26 @@ def has(known: Known, said: str) -> Condition:
     """Is `said` (one of) the answer(s)?"""
     if said not in known.codes:
         raise CannotSay(_("it compares with “%s”, which is none of the answers") % said)
-    return Condition(question=known.question.key, is_=(known.codes[said],))
+    return equals(known.question.key, known.codes[said])
 
 
 def counted(known: Known, op: str, said: str) -> Condition:
     """How long or how many: only whether there is an answer at all can be said."""
     if (op, said) in {(">", "0"), (">=", "1"), ("!=", "0")}:
-        return Condition(question=known.question.key, answered=True)
+        return answered(known.question.key, True)
     if (op, said) in {("=", "0"), ("<", "1"), ("<=", "0")}:
-        return Condition(question=known.question.key, answered=False)
+        return answered(known.question.key, False)
     raise CannotSay(_("it counts letters or answers"))
 
 
 def _answered(question: Question, op: str) -> Condition:
     if op not in ("=", "!="):
         raise CannotSay(_("it compares with nothing"))
-    return Condition(question=question.key, answered=op == "!=")
+    return answered(question.key, op == "!=")
 
 
 def _equal(key: str, op: str, values: tuple[str, ...]) -> Condition:
-    return Condition(question=key, is_=values) if op == "=" else Condition(question=key, is_not=values)
+    return equals(key, *values) if op == "=" else differs(key, *values)
 
 
 def _chosen(known: Known, op: str, said: str) -> Condition:
@@ -82,19 +83,19 @@ def _ordered(known: Known, op: str, said: str) -> Condition:
     ]
     if not passing:
         raise CannotSay(_("none of the answers fulfils it"))
-    return Condition(question=known.question.key, is_=tuple(dict.fromkeys(passing)))
+    return equals(known.question.key, *dict.fromkeys(passing))
 
 
 def _number(question: Question, op: str, said: str) -> Condition:
     key, bound = question.key, number_of(said)
     if op == "=":
-        return Condition(question=key, at_least=bound, at_most=bound)
+        return between(key, bound, bound)
     if op == "!=":
-        return Condition(none_=(Condition(question=key, at_least=bound, at_most=bound),))
+        return none_of(between(key, bound, bound))
     if op == ">=":
-        return Condition(question=key, at_least=bound)
+        return between(key, bound, None)
     if op == "<=":
-        return Condition(question=key, at_most=bound)
+        return between(key, None, bound)
     return _strictly(question, op, bound)
 
 
@@ -102,13 +103,9 @@ def _strictly(question: Question, op: str, bound: Decimal) -> Condition:
     """Over whole numbers `> 5` is at least 6; else an answer that is not at most 5."""
     key = question.key
     if getattr(question, "decimals", 0) == 0 and bound == bound.to_integral_value():
-        return (
-            Condition(question=key, at_least=bound + 1)
-            if op == ">"
-            else Condition(question=key, at_most=bound - 1)
-        )
-    other = Condition(question=key, at_most=bound) if op == ">" else Condition(question=key, at_least=bound)
-    return Condition(all_=(Condition(question=key, answered=True), Condition(none_=(other,))))
+        return between(key, bound + 1, None) if op == ">" else between(key, None, bound - 1)
+    other = between(key, None, bound) if op == ">" else between(key, bound, None)
+    return all_of(answered(key, True), none_of(other))
 
 
 def number_of(text: str) -> Decimal:

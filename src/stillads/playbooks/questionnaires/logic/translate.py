@@ -1,7 +1,7 @@
 """Terms as a playbook's condition."""
 
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, Literal
 
 from django.utils.translation import gettext as _
 
@@ -9,20 +9,22 @@ from ...format.conditions import Condition
 from ..refusals import CannotSay
 from .comparisons import FLIPPED, compared, counted, has
 from .names import Known
+from .said import all_of, answered, any_of, between, differs, equals, none_of, tests
 from .terms import And, Call, Compare, Not, Or, Ref, Term, Value
 
 type_find = Callable[[str], Known]
 _COUNTS: Final = frozenset({"string-length", "count-selected"})
 _TRUE: Final = frozenset({"1", "true", "yes"})
+_BOTH_BOUNDS: Final = {frozenset({"at_least"}), frozenset({"at_most"})}
 _FALSE: Final = frozenset({"0", "false", "no"})
 
 
 def condition_of(term: Term, find: type_find) -> Condition:
     """The same as a condition; `find` gives the question of a name. Raises CannotSay with a reason."""
     if isinstance(term, And):
-        return together("all_", [condition_of(part, find) for part in term.parts])
+        return together("all", [condition_of(part, find) for part in term.parts])
     if isinstance(term, Or):
-        return together("any_", [condition_of(part, find) for part in term.parts])
+        return together("any", [condition_of(part, find) for part in term.parts])
     if isinstance(term, Not):
         return _negated(condition_of(term.part, find))
     if isinstance(term, Compare):
@@ -30,38 +32,37 @@ def condition_of(term: Term, find: type_find) -> Condition:
     return _alone(term, find)
 
 
-def together(how: str, parts: Iterable[Condition]) -> Condition:
+def together(how: Literal["all", "any"], parts: Iterable[Condition]) -> Condition:
     """One condition of several: nested ones of the same sort opened, tests of one question joined."""
     opened: list[Condition] = []
     for part in parts:
-        inner = getattr(part, how)
-        opened += inner or (part,)
-    joined = _joined("is_" if how == "any_" else "is_not", opened)
-    if how == "all_":
-        joined = _bounded(joined)
-    return joined[0] if len(joined) == 1 else Condition(**{how: tuple(joined)})  # type: ignore[arg-type]
+        opened += getattr(part, f"{how}_") or (part,)
+    joined = _joined("is_", opened) if how == "any" else _bounded(_joined("is_not", opened))
+    if len(joined) == 1:
+        return joined[0]
+    return any_of(*joined) if how == "any" else all_of(*joined)
 
 
 def _negated(inner: Condition) -> Condition:
-    if inner.model_fields_set == {"question", "is_"}:
-        return Condition(question=inner.question, is_not=inner.is_)
-    if inner.model_fields_set == {"question", "answered"}:
-        return Condition(question=inner.question, answered=not inner.answered)
-    return Condition(none_=inner.any_ or (inner,))
+    if inner.question and tests(inner) == {"is_"}:
+        return differs(inner.question, *inner.is_)
+    if inner.question and tests(inner) == {"answered"}:
+        return answered(inner.question, not inner.answered)
+    return none_of(*(inner.any_ or (inner,)))
 
 
 def _joined(test: str, parts: list[Condition]) -> list[Condition]:
     """`is a` or `is b` of one question is `is [a, b]`; so is `is not` under all."""
+    make = equals if test == "is_" else differs
     found: dict[str, int] = {}
     joined: list[Condition] = []
     for part in parts:
         key = part.question or ""
-        if part.model_fields_set != {"question", test}:
+        if tests(part) != {test}:
             joined.append(part)
         elif key in found:
             before = joined[found[key]]
-            values = tuple(dict.fromkeys((*getattr(before, test), *getattr(part, test))))
-            joined[found[key]] = Condition(question=key, **{test: values})
+            joined[found[key]] = make(key, *dict.fromkeys((*getattr(before, test), *getattr(part, test))))
         else:
             found[key] = len(joined)
             joined.append(part)
@@ -69,19 +70,19 @@ def _joined(test: str, parts: list[Condition]) -> list[Condition]:
 
 
 def _bounded(parts: list[Condition]) -> list[Condition]:
-    """A lower and an upper bound of one question are one condition."""
+    """A lower and an upper bound of one question, one after the other, are one condition."""
     kept: list[Condition] = []
     for part in parts:
-        before = kept[-1] if kept else None
-        names = part.model_fields_set | (before.model_fields_set if before else set())
-        if before and before.question == part.question and names == {"question", "at_least", "at_most"}:
-            low = before.at_least if before.at_least is not None else part.at_least
-            high = part.at_most if part.at_most is not None else before.at_most
-            if len(before.model_fields_set) == len(part.model_fields_set) == 2:
-                kept[-1] = Condition(question=part.question, at_least=low, at_most=high)
-                continue
-        kept.append(part)
+        if kept and _both_bounds(kept[-1], part):
+            low, high = (kept[-1], part) if part.at_least is None else (part, kept[-1])
+            kept[-1] = between(part.question or "", low.at_least, high.at_most)
+        else:
+            kept.append(part)
     return kept
+
+
+def _both_bounds(before: Condition, part: Condition) -> bool:
+    return before.question == part.question and {tests(before), tests(part)} == _BOTH_BOUNDS
 
 
 def _comparison(term: Compare, find: type_find) -> Condition:

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from django.utils.translation import gettext as _
 
@@ -34,6 +34,16 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "ranking": ("matrix ranking?", "matrix_ranking"),
     "annotation": ("field annotation", "field_annotation"),
 }  # fmt: skip
+
+
+class type_reader(Protocol):  # noqa: N801
+    """What csv.reader gives: rows, and how many lines were read."""
+
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+    def __next__(self) -> list[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def _reader(text: str) -> "csv._reader":
+def _reader(text: str) -> type_reader:
     first = text.lstrip("\r\n").partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -99,7 +109,7 @@ def _columns(header: list[str]) -> Mapping[str, int]:
     return found
 
 
-def _rows(reader: "csv._reader", columns: Mapping[str, int]) -> Iterator[Row]:
+def _rows(reader: type_reader, columns: Mapping[str, int]) -> Iterator[Row]:
     line = reader.line_num + 1
     for cells in reader:
         named = {

@@ -1,7 +1,7 @@
 """What each type of an XLSForm becomes; a type that is not here has no counterpart, and `lost` says why."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -50,13 +50,13 @@ def _time(asking: Asking) -> Sequence[Made]:
     return [Made(TimeQuestion(**asking.base(), default=_now(asking, "now")))]
 
 
-def _days(asking: Asking) -> dict[str, int]:
+def _days(asking: Asking) -> dict[str, Any]:
     found = limits(asking)
-    days = {"days_back": 0} if not found.past else {}
+    days: dict[str, Any] = {"days_back": 0} if not found.past else {}
     return days | ({"days_ahead": 0} if not found.future else {})
 
 
-def _now(asking: Asking, name: str) -> str:
+def _now(asking: Asking, name: str) -> Any:
     said = asking.row.get("default").replace(" ", "").lower()
     if said and said not in ("today()", "now()"):
         asking.field.note(_("It began with an answer filled in; here it begins empty."))

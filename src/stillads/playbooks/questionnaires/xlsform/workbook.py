@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from itertools import islice
@@ -11,6 +12,7 @@ from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
 from django.utils.translation import gettext as _
+from lxml.etree import LxmlError
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
@@ -24,7 +26,7 @@ _ROWS: Final = 10_000
 _COLUMNS: Final = 120
 _CELL: Final = 20_000
 _BROKEN: Final = (
-    zipfile.BadZipFile, InvalidFileException, DefusedXmlException, ParseError,
+    zipfile.BadZipFile, InvalidFileException, DefusedXmlException, ParseError, LxmlError, zlib.error,
     KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, OSError, NotImplementedError,
 )  # fmt: skip
 
