@@ -45,16 +45,18 @@ def _single(draw: some.DrawFn) -> dict[str, Any]:
 def _multiple(draw: some.DrawFn) -> dict[str, Any]:
     made = draw(_options())
     keys = [option["key"] for option in made.get("options", [])]
-    default = draw(some.permutations(keys)) if keys and draw(some.booleans()) else []
+    default: list[str] = draw(some.permutations(keys)) if keys else []
+    if draw(some.booleans()):
+        default = []
     return made | {"at_most": draw(some.none() | some.integers(1, 5)), "default": default}
 
 
 @some.composite
 def _likert(draw: some.DrawFn) -> dict[str, Any]:
-    scale = {"scale": draw(some.sampled_from(sorted(LIKERT_SCALES)))}
-    points = {"points": draw(some.lists(LINE, min_size=2, max_size=7))}
-    flags = {"dont_know": draw(some.booleans()), "reversed": draw(some.booleans())}
-    return draw(some.sampled_from([scale, points])) | flags
+    made: dict[str, Any] = {"dont_know": draw(some.booleans()), "reversed": draw(some.booleans())}
+    if draw(some.booleans()):
+        return made | {"scale": draw(some.sampled_from(sorted(LIKERT_SCALES)))}
+    return made | {"points": draw(some.lists(LINE, min_size=2, max_size=7))}
 
 
 _DAYS = some.none() | some.integers(0, 400)

@@ -141,7 +141,8 @@ def own_condition(item: type_item, known: type_known) -> Condition | None:
         return None
     bare: type_item = {}
     put_condition(bare, condition, known)
-    same = all(bare.get(name) == item.get(name) for name in ("enableWhen", "enableBehavior"))
+    written = json.loads(json.dumps(bare), parse_float=Decimal)  # numbers as the file's were read
+    same = all(written.get(name) == item.get(name) for name in ("enableWhen", "enableBehavior"))
     return condition if same else None
 
 
