@@ -1,6 +1,7 @@
 """What a form is made of: questions, sections, repeated groups, and whole scales."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -30,7 +31,7 @@ class Scale(Kinded):
             raise ValueError("unknown_scored_scale")
         return self
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Likert, ...]:
         """The items as questions `key_1`, `key_2`, …"""
         scale = SCALES[self.scale]

@@ -79,9 +79,10 @@ class InstrumentDefinition(Kinded):
         """Fact → the values that it can have, where they are known beforehand."""
         found: dict[str, frozenset[str]] = {}
         for items in self.forms().values():
+            there = fact_types(items)
             for question in questions_in(items):
                 if (values := question.values()) is not None:
-                    found |= dict.fromkeys(question.fact_types(), values)
+                    found |= {fact: values for fact in question.fact_types() if fact in there}
         return found
 
     def needs(self) -> Iterator[tuple[tuple[str | int, ...], Key, str]]:

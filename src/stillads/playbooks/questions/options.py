@@ -1,6 +1,7 @@
 """Answers to choose among: written out in the question, or a standard list by its name."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Any, Self
 
 from django.utils.translation import gettext_lazy as _
@@ -49,11 +50,7 @@ class Chosen(Part):
     @property
     def choices(self) -> tuple[Option, ...]:
         """The options in their order, wherever they stand."""
-        if self.options:
-            return self.options
-        return tuple(
-            Option(key=key, text=text, score=score) for key, text, score in STANDARD_LISTS[self.standard]
-        )
+        return self.options or _of_list(self.standard)
 
     def chosen(self, key: str) -> Option:
         """The option `key`; RuleError where there is none."""
@@ -65,6 +62,11 @@ class Chosen(Part):
     def texts(self) -> Mapping[str, str]:
         """Option key → words."""
         return {option.key: option.text for option in self.choices}
+
+
+@cache
+def _of_list(name: str) -> tuple[Option, ...]:
+    return tuple(Option(key=key, text=text, score=score) for key, text, score in STANDARD_LISTS[name])
 
 
 def keys_of(made: Any) -> frozenset[str]:

@@ -31,7 +31,7 @@ def nearest(said: str, among: Collection[str]) -> str | None:
     wanted = said.strip().lower().replace("-", "_").replace(" ", "_")
     if _OTHER_WORDS.get(wanted) in among:
         return _OTHER_WORDS[wanted]
-    close = get_close_matches(wanted, sorted(among), n=1, cutoff=0.6)
+    close = get_close_matches(wanted, sorted(among), n=1, cutoff=0.66)
     return close[0] if close else None
 
 

@@ -47,7 +47,14 @@ _OF_CODE: Final[Mapping[str, tuple[str, Collection[str]]]] = {
 
 def shape_faults(data: Any, errors: Iterable[Mapping[str, Any]], root: Path = ()) -> list[Fault]:
     """One fault per error. `root` is where the validated part stands in `data`."""
-    return [_fault(data, error, path_of(data, error["loc"], root)) for error in errors]
+    return [
+        _fault(data, error, path_of(data, error["loc"], root)) for error in errors if not _only_follows(error)
+    ]
+
+
+def _only_follows(error: Mapping[str, Any]) -> bool:
+    """A list whose members are wrong is called too short by pydantic as well."""
+    return bool(error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"])
 
 
 def path_of(data: Any, loc: Iterable[str | int], root: Path = ()) -> Path:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..checks.base import Fault, Path
@@ -66,7 +68,7 @@ def _within(data: Any, step: str | int) -> Any:
 
 
 def _listed(fault: Fault) -> str:
-    names = sorted(fault.among) if fault.code != "unknown_key" else list(fault.among)
+    names = sorted(set(fault.among)) if fault.code != "unknown_key" else list(fault.among)
     shown = names[:_MOST_NAMED]
     return ", ".join(shown) + (" …" if len(names) > len(shown) else "")
 
@@ -83,6 +85,8 @@ def _meant(fault: Fault) -> Sentence | None:
 def _found(fault: Fault, data: Any) -> Sentence | None:
     if fault.code == "missing" or not fault.path:
         return None
+    if "said" in fault.words and "%(said)s" in _english(told(fault.code)[0]):
+        return None
     if "said" in fault.words:
         return Sentence(_("Found “%(said)s”."), {"said": fault.words["said"]})
     value = data
@@ -92,8 +96,13 @@ def _found(fault: Fault, data: Any) -> Sentence | None:
     return None if fault.at_key or whole_part else _described(value)
 
 
+def _english(message: str | Promise) -> str:
+    with translation.override("en"):
+        return str(message)
+
+
 def _described(value: Any) -> Sentence:
-    if value is None:
+    if value is None or value == "":
         return Sentence(_("Nothing stands there."))
     if isinstance(value, Mapping):
         keys = ", ".join(str(key) for key in list(value)[:8])

@@ -31,10 +31,11 @@ class Tree:
 
     def place(self, path: Path, *, at_key: bool = False) -> Place | None:
         """Line and column of what stands at `path`, or of the nearest thing around it that there is."""
-        if path in self.keys and (at_key or path not in self.values):
-            return self.keys[path]
-        if path in self.values:
-            return self.values[path]
+        key, value = self.keys.get(path), self.values.get(path)
+        if key is not None and (at_key or value is None or value[0] > key[0]):
+            return key  # also for what only begins on a line below: it is called by its key
+        if value is not None:
+            return value
         return self.place(path[:-1], at_key=True) if path else None
 
 
@@ -109,10 +110,15 @@ class _Reader:
             if twice:
                 self._fault((*path, key), "key_twice_in_file", event, said=key, first=self._line(path, key))
             self.tree.keys.setdefault((*path, key), _place(event))
-            value = self._node(next(self._events), (*path, key), depth + 1)
+            value = self._value(next(self._events), (*path, key), depth + 1)
             if not twice:
                 found[key] = value
         return found
+
+    def _value(self, event: Any, path: Path, depth: int) -> Any:
+        if isinstance(event, on.ScalarEvent) and event.style is None and not event.value:
+            self.tree.values.setdefault(path, self.tree.keys[path])  # nothing stands nowhere
+        return self._node(event, path, depth)
 
     def _key(self, event: Any, path: Path) -> str:
         if not isinstance(event, on.ScalarEvent):
