@@ -105,7 +105,7 @@ def test_items_of_another_system() -> None:
                 {
                     "kind": "short_text",
                     "key": "hvor_other",
-                    "text": "Hvor?: hvad andet?",
+                    "text": "Hvor? (skriv hvad)",
                     "show_if": {"question": "hvor", "is": ["other"]},
                 },
                 {
@@ -118,7 +118,7 @@ def test_items_of_another_system() -> None:
             ],
         },
         {"kind": "date", "key": "hvornaar", "text": "Hvornår?"},
-        {"kind": "time", "key": "hvornaar_time", "text": "Hvornår?: klokkeslæt"},
+        {"kind": "time", "key": "hvornaar_time", "text": "Hvornår? (klokkeslæt)"},
         {
             "kind": "long_text",
             "key": "mere",

@@ -8,6 +8,7 @@ from hypothesis import strategies as some
 from tests.playbooks.questionnaires.forms import forms, question
 
 from stillads.playbooks.format.items import Items
+from stillads.playbooks.library import shelf
 from stillads.playbooks.questionnaires.fhir.reader import read_fhir
 from stillads.playbooks.questionnaires.fhir.rules import faults
 from stillads.playbooks.questionnaires.fhir.write import write_questionnaire
@@ -34,3 +35,16 @@ def test_every_kind_of_question_comes_back_as_it_was(kind: str, data: some.DataO
 @given(items=forms())
 def test_every_form_comes_back_as_it_was(items: Items) -> None:
     assert _there_and_back(items) == items
+
+
+def test_every_form_of_the_library_comes_back_as_it_was() -> None:
+    forms = [
+        items
+        for each in shelf()
+        if (playbook := each.read().playbook) is not None
+        for instrument in playbook.instruments
+        for items in instrument.forms().values()
+        if items
+    ]
+    assert forms
+    assert [_there_and_back(items) for items in forms] == forms

@@ -75,7 +75,7 @@ def test_a_whole_dictionary_becomes_these_items() -> None:
         {"kind": "date", "key": "dag", "text": "Hvilken dag?", "days_ahead": 0},
         {"kind": "time", "key": "kl", "text": "Hvad er klokken?"},
         {"kind": "date", "key": "tid", "text": "Besøget"},
-        {"kind": "time", "key": "tid_time", "text": "Besøget: klokkeslæt"},
+        {"kind": "time", "key": "tid_time", "text": "Besøget (klokkeslæt)"},
         {"kind": "short_text", "key": "mail", "text": "E-mail"},
         {
             "kind": "long_text",

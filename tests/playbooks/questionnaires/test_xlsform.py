@@ -109,7 +109,7 @@ def test_a_whole_form_becomes_these_items() -> None:
                 {
                     "kind": "short_text",
                     "key": "retter_other",
-                    "text": "Hvad spiste du?: hvad andet?",
+                    "text": "Hvad spiste du? (skriv hvad)",
                     "show_if": {"question": "retter", "is": ["other"]},
                 },
                 {"kind": "likert", "key": "smag", "text": "Maden smagte godt", "scale": "agree"},
@@ -129,7 +129,7 @@ def test_a_whole_form_becomes_these_items() -> None:
                         {
                             "kind": "time",
                             "key": "hvornaar_time",
-                            "text": "Hvornår?: klokkeslæt",
+                            "text": "Hvornår? (klokkeslæt)",
                             "show_if": {"question": "hvem", "answered": True},
                         },
                     ],

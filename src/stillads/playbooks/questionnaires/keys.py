@@ -1,6 +1,7 @@
 """Keys made from the names and words of others: readable, the same each time, never twice."""
 
 import re
+from collections import Counter
 from typing import Final
 
 from stillads.kernel.danish import fold
@@ -22,14 +23,14 @@ class Keys:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._times: Counter[str] = Counter()
 
     def make(self, name: str, *, otherwise: str = "q", longest: int = LONGEST) -> str:
         """A key for `name` that was not given out before."""
         first = key = key_of(name, otherwise=otherwise, longest=longest)
-        number = 1
         while key in self._taken:
-            number += 1
-            tail = f"_{number}"
+            self._times[first] += 1
+            tail = f"_{self._times[first] + 1}"
             key = first[: longest - len(tail)].rstrip("_") + tail
         self._taken.add(key)
         return key

@@ -30,7 +30,7 @@ class Made:
 
 def beside(text: str, more: str) -> str:
     """The words of a second question that belongs to the first."""
-    return f"{text[: LONGEST_LINE - len(more) - 2]}: {more}"
+    return f"{text[: LONGEST_LINE - len(more) - 3]} ({more})"
 
 
 def day_and_time(base: Mapping[str, Any], time_key: str, **of_date: Any) -> list[Made]:
@@ -42,7 +42,7 @@ def day_and_time(base: Mapping[str, Any], time_key: str, **of_date: Any) -> list
 
 def other_text(asked: Question, key: str, option: str) -> Made:
     """The words beside an answer *other*."""
-    text = beside(asked.text, str(_("what else?")))
+    text = beside(asked.text, str(_("please specify")))
     return Made(ShortText(key=key, text=text), when=equals(asked.key, option))
 
 
@@ -54,6 +54,14 @@ def yes_no(base: Mapping[str, Any], yes: str, no: str) -> Made:
 def right_way_round(low: Decimal | None, high: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
     """The bounds; the larger one last."""
     return (high, low) if low is not None and high is not None and low > high else (low, high)
+
+
+def within(number: Decimal | None, low: Decimal | None, high: Decimal | None) -> Decimal | None:
+    """The number, or None where it lies outside the bounds."""
+    outside = number is not None and (
+        (low is not None and number < low) or (high is not None and number > high)
+    )
+    return None if outside else number
 
 
 def decimals_of(*numbers: Decimal | None, at_least: int = 0) -> int:

@@ -10,10 +10,11 @@ from stillads.documents.characters import clean_text
 
 LONGEST_LINE: Final = 200
 LONGEST_TEXT: Final = 4000
-_BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/tr|/h[1-6])\b[^<>]*>", re.IGNORECASE)
-_HIDDEN = re.compile(r"<\s*(style|script)\b[^<>]*>.*?<\s*/\s*\1\s*>", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<\s*[/!]?\s*[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
-_STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]*?\S)\1")
+# No pattern can look further than a step or a fixed number of letters: a cell may be made to take for ever.
+_BREAK = re.compile(r"<(?:br|/p|/div|/li|/tr|/h[1-6])\b[^<>]*>", re.IGNORECASE)
+_HIDDEN = re.compile(r"<(style|script)\b[^<>]*>[^<]{0,5000}</\1>", re.IGNORECASE)
+_TAG = re.compile(r"<[/!]?[A-Za-z][^<>]*>|<!--[^<]{0,2000}-->")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{0,300}?\S)\1")
 _HEADING = re.compile(r"^#{1,6}\s+", re.MULTILINE)
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\((?:https?:|mailto:)[^()\s]*\)")
 _SENTENCE = re.compile(r"(?<=[.?!:])\s+")

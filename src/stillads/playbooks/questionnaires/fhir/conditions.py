@@ -13,7 +13,6 @@ from ...format.conditions import Condition
 from ...questions import Question
 from ..logic.comparisons import number_or_none
 from ..logic.said import tests
-from ..logic.terms import And, Call, Compare, Not, Or, Ref, Term, Value
 from ..refusals import CannotSay
 from .choices import system_of
 from .extensions import CONDITION, extend, number, text_extension, type_item
@@ -22,7 +21,6 @@ _CODED: Final = frozenset({"single_choice", "multiple_choice", "likert", "smiley
 _COUNTED: Final = frozenset({"number", "money", "duration"})
 _ANSWERS: Final = {"short_text": "answerString", "long_text": "answerString", "date": "answerDate"}
 _MOST_ROWS: Final = 60
-OPERATORS: Final = frozenset({"exists", "=", "!=", ">", "<", ">=", "<="})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,41 +142,3 @@ def own_condition(item: type_item, known: type_known) -> Condition | None:
     written = json.loads(json.dumps(bare), parse_float=Decimal)  # numbers as the file's were read
     same = all(written.get(name) == item.get(name) for name in ("enableWhen", "enableBehavior"))
     return condition if same else None
-
-
-def term_of(item: type_item) -> Term | None:
-    """The rows of enableWhen as a term; CannotSay where they are none."""
-    rows = item.get("enableWhen")
-    if not rows:
-        return None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise CannotSay("enableWhen")
-    parts = tuple(_term(row) for row in rows)
-    if len(parts) == 1:
-        return parts[0]
-    return Or(parts) if item.get("enableBehavior") == "any" else And(parts)
-
-
-def _term(row: type_item) -> Term:
-    asked = row.get("question")
-    operator = row.get("operator")
-    value = next((row[name] for name in row if name.startswith("answer")), None)
-    if not isinstance(asked, str) or operator not in OPERATORS or value is None:
-        raise CannotSay("enableWhen")
-    if operator == "exists":
-        return Compare(Ref(asked), "!=" if value is True else "=", Value(""))
-    said = Value(_text(value))
-    if operator in ("=", "!=") and isinstance(value, dict) and "value" not in value:
-        chosen = Call("selected", (Ref(asked), said))
-        return chosen if operator == "=" else Not(chosen)
-    return Compare(Ref(asked), operator, said)
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dict):
-        value = value.get("code", value.get("value", value.get("display")))
-    if value is None or isinstance(value, dict | list):
-        raise CannotSay("enableWhen")
-    return str(value)

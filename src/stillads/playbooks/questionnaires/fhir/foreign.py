@@ -15,14 +15,13 @@ from ...questions.options import Option
 from ...questions.references import Photo
 from ...questions.single_choice import SingleChoice
 from ...questions.texts import LongText, ShortText
-from ..choices import Choices, choices_of, type_pair
 from ..keys import Keys
-from ..made import Made, day_and_time, other_text, yes_no
-from ..refusals import CannotSay
+from ..made import Made, day_and_time, other_text, within, yes_no
 from ..report import Field
-from .choices import codings, read_multiple
-from .extensions import ORDINAL, decimal_of, extension, type_item
+from .choices import read_multiple
+from .extensions import type_item
 from .kinds import READ
+from .value_sets import choices_in, chosen_in
 
 _OTHER: Final = "other"
 
@@ -51,7 +50,9 @@ def _boolean(asking: Asking) -> Sequence[Made]:
 
 
 def _number(asking: Asking) -> Sequence[Made]:
-    return [Made(Number(**{**asking.base, **READ["number"](asking.item)}))]
+    said = READ["number"](asking.item)
+    said["default"] = within(said["default"], said["at_least"], said["at_most"])
+    return [Made(Number(**{**asking.base, **said}))]
 
 
 def _string(asking: Asking) -> Sequence[Made]:
@@ -80,14 +81,14 @@ def _attachment(asking: Asking) -> Sequence[Made]:
 
 
 def _choice(asking: Asking) -> Sequence[Made]:
-    choices = _choices(asking)
+    choices = choices_in(asking.item, asking.field, asking.contained)
     if asking.repeats:
         most = read_multiple(asking.item)["at_most"]
         question: SingleChoice | MultipleChoice = MultipleChoice(
-            **asking.base, **choices.fields, at_most=most, default=_chosen(asking, choices)
+            **asking.base, **choices.fields, at_most=most, default=chosen_in(asking.item, choices)
         )
     else:
-        default = next(iter(_chosen(asking, choices)), None)
+        default = next(iter(chosen_in(asking.item, choices)), None)
         question = SingleChoice(**asking.base, **choices.fields, default=default)
     return [Made(question, choices.codes)]
 
@@ -102,65 +103,6 @@ def _open_choice(asking: Asking) -> Sequence[Made]:
     options = (*asked.choices, Option(key=key, text=_("Something else")))
     asked = asked.model_copy(update={"options": options, "standard": ""})
     return [Made(asked, made.codes), other_text(asked, asking.keys.make(f"{asked.key}_other"), key)]
-
-
-def _choices(asking: Asking) -> Choices:
-    pairs = [
-        (coding["code"], str(coding.get("display") or coding["code"])) for coding, _o in codings(asking.item)
-    ]
-    choices = choices_of(pairs or _value_set(asking))
-    asking.field.note(*choices.notes)
-    return _scored(asking, choices)
-
-
-def _scored(asking: Asking, choices: Choices) -> Choices:
-    """The options with their ordinal values as scores."""
-    scores = {coding["code"]: decimal_of(extension(coding, ORDINAL)) for coding, _o in codings(asking.item)}
-    by_key = {
-        choices.codes[code]: score for code, score in scores.items() if score is not None and score % 1 == 0
-    }
-    if not by_key or "options" not in choices.fields:
-        return choices
-    options = tuple(
-        option.model_copy(update={"score": int(by_key[option.key])}) if option.key in by_key else option
-        for option in choices.fields["options"]
-    )
-    return Choices({"options": options}, choices.codes, choices.notes)
-
-
-def _chosen(asking: Asking, choices: Choices) -> tuple[str, ...]:
-    return tuple(
-        choices.codes[coding["code"]]
-        for coding, option in codings(asking.item)
-        if option.get("initialSelected") is True
-    )
-
-
-def _value_set(asking: Asking) -> list[type_pair]:
-    name = asking.item.get("answerValueSet")
-    value_set = asking.contained.get(name.removeprefix("#")) if isinstance(name, str) else None
-    if value_set is None:
-        raise CannotSay(_("The answers stand in a value set that is not in the file: %s.") % (name or "?"))
-    pairs = [pair for concept in _concepts(value_set) if (pair := _pair(concept))]
-    return list(dict(pairs).items())
-
-
-def _concepts(value_set: Any) -> list[Any]:
-    expansion, compose = (value_set.get(name) for name in ("expansion", "compose"))
-    if isinstance(expansion, dict) and isinstance(expansion.get("contains"), list):
-        return list(expansion["contains"])
-    included = compose.get("include") if isinstance(compose, dict) else None
-    found: list[Any] = []
-    for each in included if isinstance(included, list) else ():
-        concepts = each.get("concept") if isinstance(each, dict) else None
-        found += concepts if isinstance(concepts, list) else ()
-    return found
-
-
-def _pair(concept: Any) -> type_pair | None:
-    if not isinstance(concept, dict) or not isinstance(concept.get("code"), str):
-        return None
-    return concept["code"], str(concept.get("display") or concept["code"])
 
 
 MAKERS: Final[Mapping[str, type_maker]] = {

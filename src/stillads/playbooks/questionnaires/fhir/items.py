@@ -17,13 +17,13 @@ from ..refusals import CannotSay
 from ..report import Field, FormReport
 from ..tree import Asked, Block, Shown, Told
 from ..words import line_and_rest, paragraphs
-from .conditions import Link, own_condition, term_of
-from .extensions import CONTROL, HIDDEN, MAX_OCCURS, MIN_OCCURS, decimal_of, extension, type_item
+from .conditions import Link, own_condition
+from .elements import is_help, times, words_of
+from .extensions import HIDDEN, extension, type_item
 from .foreign import LOST, MAKERS, Asking
 from .kinds import own_kind, read_question
+from .terms import term_of
 
-_MOST: Final = 50
-_REPEATS: Final = 10
 _KEY: Final = 40
 
 
@@ -55,8 +55,8 @@ class Tree:
                 self._block(item, block)
 
     def _display(self, item: type_item, block: Block) -> None:
-        text = _text(item)
-        if _is_help(item) and not block.parts:
+        text = words_of(item)
+        if is_help(item) and not block.parts:
             block.help = paragraphs(block.help, text)
         elif text:
             field = self._report.field(item["linkId"], item["linkId"], "display")
@@ -69,7 +69,7 @@ class Tree:
             inner.key = self._key(item, title)
             inner.repeated = True
             inner.title = title or item["linkId"][:200]
-            inner.at_least, inner.at_most = _times(item)
+            inner.at_least, inner.at_most = times(item)
         block.parts.append(inner)
         if inner.repeated:
             self._inside(item, inner)
@@ -120,7 +120,7 @@ class Tree:
                 Asked(field, each.question, self._order, each.when if each.when is not None else when)
                 for each in made
             ]
-        self.walk([inner for inner in item.get("item") or [] if not _is_help(inner)], block)
+        self.walk([inner for inner in item.get("item") or [] if not is_help(inner)], block)
 
     def _made(self, item: type_item, field: Field) -> Sequence[Made]:
         text, rest = self._line(item)
@@ -128,7 +128,7 @@ class Tree:
             raise CannotSay(_("It is hidden, so nobody is asked."))
         if why := asks_who(item["linkId"], text):
             raise CannotSay(why)
-        helped = [_text(inner) for inner in item.get("item") or [] if _is_help(inner)]
+        helped = [words_of(inner) for inner in item.get("item") or [] if is_help(inner)]
         base = {
             "key": self._key(item, text),
             "text": text or item["linkId"],
@@ -180,28 +180,8 @@ class Tree:
             return None
 
     def _line(self, item: type_item) -> tuple[str, str]:
-        text = _text(item)
+        text = words_of(item)
         if own_kind(item):
             return text, ""
         prefix = item.get("prefix")
         return line_and_rest(f"{prefix} {text}" if isinstance(prefix, str) and text else text)
-
-
-def _text(item: type_item) -> str:
-    text = item.get("text")
-    return text.strip() if isinstance(text, str) else ""
-
-
-def _is_help(item: type_item) -> bool:
-    control = extension(item, CONTROL)
-    codings = control.get("coding") if isinstance(control, dict) else None
-    said = [each.get("code") for each in codings or () if isinstance(each, dict)] if codings else []
-    return item.get("type") == "display" and "help" in said
-
-
-def _times(item: type_item) -> tuple[int, int]:
-    least = decimal_of(extension(item, MIN_OCCURS))
-    most = decimal_of(extension(item, MAX_OCCURS))
-    low = int(least) if least is not None else int(item.get("required") is True)
-    high = int(most) if most is not None else _REPEATS
-    return min(20, max(0, low)), min(_MOST, max(1, high))

@@ -86,7 +86,7 @@ def write_question(asked: Question) -> type_item:
 def read_question(kind: str, item: type_item, base: Mapping[str, Any]) -> Question:
     """The question of that kind; ValidationError where the item does not make one."""
     fields = READ.get(kind, _nothing)(item)
-    return question_kinds()[kind].model_validate({**fields, **rest_of(item), **base})
+    return question_kinds()[kind].model_validate({**fields, **rest_of(item), **base, "show_if": None})
 
 
 def rest_of(item: type_item) -> dict[str, Any]:

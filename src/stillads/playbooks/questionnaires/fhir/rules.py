@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from .conditions import OPERATORS
 from .extensions import type_item
+from .terms import OPERATORS
 
 TYPES: Final = frozenset({
     "group", "display", "boolean", "decimal", "integer", "date", "dateTime", "time", "string", "text", "url",

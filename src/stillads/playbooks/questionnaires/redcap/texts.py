@@ -9,7 +9,7 @@ from ...questions.moments import DateQuestion, TimeQuestion
 from ...questions.number import Number
 from ...questions.texts import LongText, ShortText
 from ..logic.comparisons import number_or_none
-from ..made import LONGEST_LONG, LONGEST_SHORT, Made, day_and_time, decimals_of, right_way_round
+from ..made import LONGEST_LONG, LONGEST_SHORT, Made, day_and_time, decimals_of, right_way_round, within
 from ..refusals import CannotSay
 from .annotations import TODAY
 from .context import Asking
@@ -70,7 +70,7 @@ def _number(asking: Asking, decimals: int) -> Made:
     for name in ("low", "high"):
         if asking.row.get(name) and asking.bound(name) is None:
             asking.field.note(_("A check of the answer was lost: %s.") % asking.row.get(name))
-    default = number_or_none(asking.tags.get("DEFAULT", ""))
+    default = within(number_or_none(asking.tags.get("DEFAULT", "")), low, high)
     if default is None:
         _no_default(asking)
     return Made(Number(**asking.base(), at_least=low, at_most=high, decimals=decimals, default=default))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ...questions.number import Number
 from ..logic.comparisons import number_or_none
-from ..made import Made, decimals_of, right_way_round
+from ..made import Made, decimals_of, right_way_round, within
 from .context import Asking
 from .limits import limits
 
@@ -42,7 +42,8 @@ def range_(asking: Asking) -> Sequence[Made]:
 
 def _number(asking: Asking, decimals: int) -> Made:
     low, high = right_way_round(*limits(asking).stepped(decimals))
-    default = number_or_none(said) if (said := asking.row.get("default")) else None
+    said = asking.row.get("default")
+    default = within(number_or_none(said), low, high)
     if said and default is None:
         asking.field.note(_("It began with an answer filled in; here it begins empty."))
     return Made(Number(**asking.base(), at_least=low, at_most=high, decimals=decimals, default=default))
