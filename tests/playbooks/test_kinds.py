@@ -180,6 +180,8 @@ FIELD = {"key": "morning", "title": "Morgen"}
         (_made("plan", fields=[FIELD], links=0), []),
         (_made("plan", fields=[FIELD, FIELD], links=0, hand_over=["night"]),
          [(("hand_over", 0), "unknown_field"), (("fields", 1, "key"), "key_twice")]),
+        (_made("plan", fields=[{"key": "link_2", "title": "L"}, {"key": "version", "title": "V"}], links=0),
+         [(("fields", 0, "key"), "name_taken"), (("fields", 1, "key"), "name_taken")]),
         (_made("plan", fields=[FIELD], links=1), [(("hosts",), "links_without_hosts")]),
         (_made("series", holder="HR", columns=[{"key": "day", "title": "Dag"}]),
          [(("columns", 0, "key"), "key_twice")]),

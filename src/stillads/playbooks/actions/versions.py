@@ -19,6 +19,7 @@ from ..format.playbook import FORMAT
 from ..format.playbook import Playbook as Content
 from ..models import Instrument, Playbook, PlaybookVersion
 from ..permissions import EDIT
+from ..reading import load
 
 
 @transaction.atomic
@@ -94,7 +95,7 @@ def publish_draft(*, version: str, content: Content, viewer: Viewer, at: datetim
     check_may(viewer, EDIT)
     row = _draft(version)
     text = canonical(data_of(content))
-    if canonical(data_of(Content.model_validate(json.loads(row.content)))) != text:
+    if canonical(data_of(load(row.content))) != text:
         raise Conflict(_("Somebody else saved this just before you. Read it again, then save once more."))
     if content.key != row.playbook.key:
         raise RuleError(_("The key belongs to another playbook."), field="key")

@@ -29,9 +29,19 @@ def facts_of_instrument(instrument: InstrumentDefinition, form: str | None = Non
         of_form = fact_types(forms[form])
         types = {key: kind for key, kind in types.items() if key in of_form or key in instrument.derived()}
     known = {key: Fact(kind, choices.get(key)) for key, kind in types.items()}
-    if isinstance(instrument, Survey) and not instrument.anonymous:
-        known[WHO_ANSWERED.key] = Fact("choice", WHO_ANSWERED.values())
-    return known
+    return known | entry_facts(instrument)
+
+
+def entry_facts(instrument: InstrumentDefinition) -> dict[str, Fact]:
+    """What every entry has beside its answers. An anonymous one has no hour, and says not who answered."""
+    found = {
+        "weekday": Fact("number", frozenset("1234567")),
+        "form": Fact("choice", frozenset(instrument.forms())),
+    }
+    if isinstance(instrument, Survey) and instrument.anonymous:
+        return found
+    hours = frozenset(str(hour) for hour in range(24))
+    return {**found, "hour": Fact("number", hours), "who_answered": Fact("choice", WHO_ANSWERED.values())}
 
 
 def answers_to(item: Question | Scale | Group) -> dict[str, Fact]:

@@ -1,5 +1,6 @@
 """A structured document per citizen, in the order of the day, with versions."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
@@ -11,6 +12,8 @@ from ..format.items import Items
 from ..questions.base import FactType, Question
 from ..questions.texts import LongText, ShortText
 from .base import Flaw, InstrumentDefinition, instrument_kind
+
+_LINK = re.compile(r"link_\d+")
 
 
 class PlanField(Part):
@@ -63,5 +66,7 @@ class Plan(InstrumentDefinition):
         for number, key in enumerate(keys):
             if key in keys[:number]:
                 yield ("fields", number, "key"), "key_twice", {"said": key}
+            elif key in self.observables() or _LINK.fullmatch(key):
+                yield ("fields", number, "key"), "name_taken", {"said": key}
         if self.links and not self.hosts:
             yield ("hosts",), "links_without_hosts", {}
