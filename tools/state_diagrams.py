@@ -21,6 +21,7 @@ TABLES = (
     "stillads.trials.states:TRIAL",
     "stillads.trials.states:PHASE",
     "stillads.evaluation.states:EVALUATION",
+    "stillads.capture.wish_rules:STATES",
 )
 
 

@@ -51,7 +51,7 @@ RECORDED: list[tuple[str, str, dict[str, list[str]], dict[str, Any]]] = [
 REFUSED: list[tuple[str, str, dict[str, list[str]], str, str]] = [
     ("calls", "event", {}, "event", "Det skal besvares."),
     ("calls", "event", {"event": ["toilet"], "minutes": ["121"]}, "minutes", "Det er længere end 120 minutter."),
-    ("wish_list", "heard", {"wish": ["x"], "on_behalf": ["self"]}, "area", "Det skal besvares."),
+    ("wish_list", "heard", {"area": ["morning"], "on_behalf": ["self"]}, "wish", "Det skal besvares."),
     ("own_time", "spend", {"amount": ["0"], "use": ["walk"]}, "amount", "Skriv et tal, der er mindst 0,25."),
     ("absence", "row", {"day": ["2026-08-01"], "sick_days": ["-1"]}, "sick_days", "Skriv et tal, der er mindst 0."),
     ("therapists", "met", {"minutes": ["5"], "andet": ["x"]}, "andet", "Skemaet er blevet ændret. Åbn det igen."),

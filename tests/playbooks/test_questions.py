@@ -67,6 +67,7 @@ BAD: list[tuple[Question, list[str], str]] = [
     (_made("number", at_least=1, at_most=5), ["6"], "Skriv et tal mellem 1 og 5."),
     (_made("number"), ["NaN"], "Skriv et tal, for eksempel 7,5."),
     (_made("number"), ["9" * 13], "Skriv et helt tal."),
+    (_made("number"), ["1E100"], "Skriv et helt tal."),
     (_made("money"), ["-1"], "Skriv et tal, der er mindst 0."),
     (_made("date"), ["31-2-2026"], "Skriv en dato, for eksempel 23-8-2026."),
     (_made("date", days_back=7), ["2026-08-15"], "Datoen ligger for langt tilbage. Skriv en fra de sidste 7 dage."),

@@ -2,12 +2,16 @@
 
 from typing import Final
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from stillads.kernel.rules import NotFound, RuleError
+from stillads.kernel.viewer import Viewer
+from stillads.organisation.policy import check_may, may
 from stillads.trials.models import Participant, Participation
 
 from .models import Deployment
+from .permissions import REGISTER
 
 _STATE = Participation.State
 _ENOUGH: Final = {
@@ -18,9 +22,10 @@ _ENOUGH: Final = {
 _NO: Final = {_STATE.DECLINES, _STATE.WITHDRAWN}
 
 
-def participant_for(deployment: Deployment, ref: str, requires: str) -> Participant:
+def participant_for(deployment: Deployment, ref: str, requires: str | None) -> Participant:
     """The participant named `ref` of the deployment's phase (or unit, in daily operation).
 
+    requires  what must have been said yes to; None: what is under way is not asked again
     Raises NotFound for somebody of another trial, RuleError where the citizen has not said yes.
     """
     rows = Participant.objects.prefetch_related("states")
@@ -31,7 +36,8 @@ def participant_for(deployment: Deployment, ref: str, requires: str) -> Particip
     row = rows.filter(public_id=ref).first()
     if row is None:
         raise NotFound(_("Nobody takes part here under that name."))
-    check_takes_part(row, requires)
+    if requires is not None:
+        check_takes_part(row, requires)
     return row
 
 
@@ -50,3 +56,29 @@ def check_takes_part(row: Participant, requires: str) -> None:
             _("The citizen has not yet said yes to taking part. Write down the answer first."),
             field="participant",
         )
+
+
+def has_left(row: Participant) -> bool:
+    """Has the citizen said no since, or left? `states` are looked up, or loaded beforehand."""
+    last = max(row.states.all(), key=lambda answer: answer.pk, default=None)
+    return row.left_at is not None or (last is not None and last.state in _NO)
+
+
+def check_goes_on(row: Participant) -> None:
+    """What is under way about a citizen who has left can be ended, and nothing else. RuleError says so."""
+    if has_left(row):
+        raise RuleError(
+            _("The citizen no longer takes part. Nothing more is written about them; end it with the reason.")
+        )
+
+
+def same_citizen(row: Participant) -> Q:
+    """Participants who are the same citizen in any trial or unit; only `row` where the citizen is not known."""
+    return Q(citizen_id=row.citizen_id) if row.citizen_id is not None else Q(pk=row.pk)
+
+
+def check_near(row: Participant, viewer: Viewer, unit_id: int) -> None:
+    """Raises Denied unless the viewer may register at `unit_id`, or where the citizen takes part in anything."""
+    sites = Participant.objects.filter(same_citizen(row)).values_list("site_id", flat=True)
+    if not any(may(viewer, REGISTER, unit_id=site) for site in {unit_id, *sites}):
+        check_may(viewer, REGISTER, unit_id=unit_id)

@@ -21,5 +21,10 @@ declare(
         "capture.close_link": _("closed a link to"),
         "capture.read_survey": _("looked at who is asked in"),
         "capture.read_answers": _("looked at the answers to"),
+        "capture.hear_wish": _("wrote down a wish in"),
+        "capture.act_on_wish": _("wrote down what was done about a wish in"),
+        "capture.tell_back": _("told the citizen what became of a wish in"),
+        "capture.close_wish": _("closed a wish that cannot be granted in"),
+        "capture.wishes.read": _("looked at the wishes of"),
     }
 )

@@ -51,6 +51,8 @@ class Said:
     source       page, phone, queue, kiosk, link, paper, import, simulation
     subject      public id of the wish, case, plan … that it is a step of
     corrects     public id of the entry that it takes the place of, with `reason`
+    ongoing      a step of something that was begun in time: neither the days nor what the citizen has said since
+                 are asked again (the action that takes the step has its own rule)
     """
 
     form: str
@@ -67,6 +69,7 @@ class Said:
     corrects: str = ""
     reason: str = ""
     constructed: bool = False
+    ongoing: bool = False
     more: Mapping[str, Any] = field(
         default_factory=dict
     )  # what the house adds to the answers: dates, numbers
@@ -214,6 +217,8 @@ def _check_moment(row: Deployment, said: Said, occurred: datetime, at: datetime)
         raise RuleError(
             _("It can be registered at most %(n)d days afterwards.") % {"n": back}, field="occurred_at"
         )
+    if said.ongoing:
+        return
     windows = (
         Window.objects.filter(phase_id=row.phase_site.phase_id, key__in=definition.open.windows)
         if row.phase_site and definition.open.windows
@@ -230,7 +235,7 @@ def _participant(row: Deployment, said: Said, requires: str) -> Participant | No
         if wanted:
             raise RuleError(_("Choose whom it is about."), field="participant")
         return None
-    return participant_for(row, said.participant, requires)
+    return participant_for(row, said.participant, None if said.ongoing else requires)
 
 
 def _corrected(row: Deployment, said: Said) -> Entry:

@@ -61,8 +61,9 @@ class InstrumentDefinition(Kinded):
         return read_answers(self.forms()[form], raw)
 
     def facts(self, form: str, answers: Mapping[str, Any]) -> type_answers:
-        """What measures read of one entry."""
-        return facts_of(self.forms()[form], answers)
+        """What measures read of one entry: its answers, and what the house found by itself (`derived`)."""
+        found = {key: answers[key] for key in self.derived() if key in answers}
+        return {**found, **facts_of(self.forms()[form], answers)}
 
     def observables(self) -> dict[str, FactType]:
         """Every fact that an entry can give, with its type."""

@@ -16,7 +16,7 @@ from .base import InstrumentDefinition, instrument_kind
 
 HEARD, ACTED, TOLD, CLOSED = "heard", "acted", "told", "closed"
 
-_SPOKEN_BY = SingleChoice(
+ON_BEHALF = SingleChoice(
     key="on_behalf",
     text="Hvem ønsker det?",
     options=(
@@ -31,7 +31,10 @@ _SPOKEN_BY = SingleChoice(
 
 @instrument_kind
 class Wishes(InstrumentDefinition):
-    """`areas` are what a wish can be about: getting up, bed, bath, meals, activities."""
+    """`areas` are what a wish can be about: getting up, bed, bath, meals, activities.
+
+    The area may stand open: a wish that was heard in a conversation is not lost for want of one.
+    """
 
     kind: Literal["wishes"] = "wishes"
     areas: Options = Field(min_length=1, max_length=20)
@@ -44,8 +47,8 @@ class Wishes(InstrumentDefinition):
         return {
             HEARD: (
                 ShortText(key="wish", text="Hvad er ønsket?", longest=300, required=True),
-                SingleChoice(key="area", text="Hvad handler det om?", options=self.areas, required=True),
-                _SPOKEN_BY,
+                SingleChoice(key="area", text="Hvad handler det om?", options=self.areas),
+                ON_BEHALF,
             ),
             ACTED: (
                 ShortText(key="did", text="Hvad blev der gjort?", longest=300, required=True),
@@ -58,7 +61,7 @@ class Wishes(InstrumentDefinition):
         }
 
     def derived(self) -> Mapping[str, FactType]:
-        return {"heard_on": "date", "told_on": "date", "state": "choice"}
+        return {"heard_on": "date", "acted_on": "date", "told_on": "date", "state": "choice"}
 
     def choices(self) -> Mapping[str, frozenset[str]]:
         return {**super().choices(), "state": frozenset({HEARD, ACTED, TOLD, CLOSED})}

@@ -30,8 +30,8 @@ class _Bounded(Question):
 
     def read(self, raw: Sequence[str]) -> Any:
         number = parse_number(single(raw))
-        rounded = round(number, self.decimals)
-        if rounded != number or abs(number) >= Decimal(10) ** 12:
+        too_large = abs(number) >= Decimal(10) ** 12  # rounding it would fail before it is compared
+        if too_large or round(number, self.decimals) != number:
             raise RuleError(self._wanted())
         if self.at_least is not None and number < self.at_least:
             raise RuleError(self._wanted())
