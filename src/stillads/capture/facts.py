@@ -11,7 +11,7 @@ from .models import AnonymousEntry, Deployment, Entry
 def facts_of_entry(entry: Entry, deployment: Deployment) -> dict[str, Any]:
     """Fact key → value. The deployment's `instrument__version` is loaded.
 
-    Beside the instrument's own: `weekday` (1 is Monday), `hour`, `who_answered`, `form`.
+    Beside the instrument's own: `weekday` (1 is Monday), `hour`, `who_answered`, `form`, `site`.
     """
     instrument = playbook_of(deployment.instrument.version).instrument(deployment.instrument.key)
     moment = entry.occurred_at.astimezone(COPENHAGEN)
@@ -21,6 +21,7 @@ def facts_of_entry(entry: Entry, deployment: Deployment) -> dict[str, Any]:
         "hour": moment.hour,
         "who_answered": entry.answered_by,
         "form": entry.form,
+        "site": deployment.unit.key,
     }
 
 

@@ -12,6 +12,7 @@ from stillads.trials.actions.figures import add_figure
 from stillads.trials.actions.logbook import write_log
 from stillads.trials.actions.milestones import add_milestone
 from stillads.trials.actions.phases import plan_phase
+from stillads.trials.actions.playbook import choose_playbook
 from stillads.trials.actions.prediction import add_criterion, lock_prediction, set_decision_rule
 from stillads.trials.actions.rounds import create_round
 from stillads.trials.actions.sites import SiteInput
@@ -24,6 +25,7 @@ from stillads.trials.prediction_rules import CriterionInput
 from .handed_in import hand_in
 from .ideas import theme_key
 from .people import acting, consultant, narrator, person
+from .registrations import register_what_happened, taken_in
 from .story import trials
 
 DAY = 40
@@ -45,6 +47,8 @@ def tell() -> None:
     advance_phases(at=_at(start, 1), viewer=narrator())
     for story in trials("live.yaml"):
         _what_happened(story, start)
+        if "playbook" in story:
+            register_what_happened(story["playbook"], _phase(story), start)
     advance_phases(at=_at(start + timedelta(days=DAY - 5), 1), viewer=narrator())
     for story in trials("live.yaml"):
         if "evaluation" in story:
@@ -88,7 +92,9 @@ def _trial(story: dict[str, Any], round_: Round, start: date, at: datetime) -> N
         viewer=consultant(at), at=at,
     )  # fmt: skip
     lead = acting(story["lead"], at)
-    for row in story["criteria"]:
+    if "playbook" in story:
+        choose_playbook(phase=phase.public_id, version=taken_in(story["playbook"], at), viewer=lead, at=at)
+    for row in story.get("criteria", ()):
         size = Decimal(row["size"]) if "size" in row else None
         add_criterion(
             phase=phase.public_id,
@@ -110,6 +116,7 @@ def _trial(story: dict[str, Any], round_: Round, start: date, at: datetime) -> N
             phase=phase.public_id, decision_rule=story["rule"], evaluation_date=phase.evaluation_date or round_.evaluation_deadline,
             viewer=lead, at=at,
         )  # fmt: skip
+    if "rule" in story or "playbook" in story:
         lock_prediction(phase=phase.public_id, viewer=lead, at=_at(start - timedelta(days=5)))
 
 
