@@ -22,6 +22,7 @@ TABLES = (
     "stillads.trials.states:PHASE",
     "stillads.evaluation.states:EVALUATION",
     "stillads.capture.wish_rules:STATES",
+    "stillads.capture.cases.states:STATES",
 )
 
 

@@ -25,6 +25,12 @@ declare(
         "capture.act_on_wish": _("wrote down what was done about a wish in"),
         "capture.tell_back": _("told the citizen what became of a wish in"),
         "capture.close_wish": _("closed a wish that cannot be granted in"),
+        "capture.start_case": _("started a case in"),
+        "capture.take_step": _("took a step of a case in"),
+        "capture.assign_case": _("gave a case to somebody in"),
+        "capture.cancel_case": _("broke off a case in"),
+        "capture.copy_mark": _("copied the mark for the care record in"),
+        "capture.cases.read": _("looked at cases of"),
         "capture.wishes.read": _("looked at the wishes of"),
     }
 )

@@ -35,6 +35,8 @@ VOID: Final = "void"
 
 CONFLICT: Final = _("That was sent before with other answers. Both cannot be kept under one name.")
 
+_STEPWISE: Final = {"case", "wishes"}  # a row stands behind their entries and has moved on
+
 _AHEAD: Final = timedelta(minutes=5)
 _DAYS_BACK: Final = 31
 
@@ -51,6 +53,7 @@ class Said:
     source       page, phone, queue, kiosk, link, paper, import, simulation
     subject      public id of the wish, case, plan … that it is a step of
     corrects     public id of the entry that it takes the place of, with `reason`
+    unasked      a step that is completed without its form (mundtligt overleveret): no answer is required
     ongoing      a step of something that was begun in time: neither the days nor what the citizen has said since
                  are asked again (the action that takes the step has its own rule)
     """
@@ -69,6 +72,7 @@ class Said:
     corrects: str = ""
     reason: str = ""
     constructed: bool = False
+    unasked: bool = False
     ongoing: bool = False
     more: Mapping[str, Any] = field(
         default_factory=dict
@@ -107,7 +111,7 @@ def write_entry(row: Deployment, said: Said, *, viewer: Viewer, at: datetime) ->
         return Recorded(there, again=True)
     _check_moment(row, said, occurred, at)
     old = _corrected(row, said) if said.corrects else None
-    answers = {**definition.record(said.form, said.raw), **said.more}
+    answers = {**({} if said.unasked else definition.record(said.form, said.raw)), **said.more}
     check_references(definition.forms()[said.form], answers, row)
     participant = _participant(row, said, playbook.participation.requires)
     entry = Entry(
@@ -181,6 +185,10 @@ def void(*, entry: str, reason: str, key: str = "", viewer: Viewer, at: datetime
         return Recorded(there, again=True)
     if old.form == VOID:
         raise RuleError(_("What was taken back cannot be taken back again. Register it anew."))
+    if old.subject and row.instrument.kind in _STEPWISE:
+        raise RuleError(
+            _("One step of several cannot be taken back by itself. Write what is right as the next one.")
+        )
     taken = Entry(
         deployment=row,
         version_id=old.version_id,

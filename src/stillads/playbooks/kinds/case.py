@@ -101,7 +101,8 @@ class Case(InstrumentDefinition):
     def derived(self) -> Mapping[str, FactType]:
         dates: dict[str, FactType] = {"started_on": "date", "ended_on": "date"}
         dates |= {f"{step.key}_on": "date" for step in self.steps}
-        return {**dates, "outcome": "choice", "step": "choice", "handovers": "number", "spoken": "choice"}
+        words: dict[str, FactType] = dict.fromkeys(("outcome", "cancelled", "step", "spoken"), "choice")
+        return {**dates, **words, "handovers": "number"}
 
     def choices(self) -> Mapping[str, frozenset[str]]:
         return {

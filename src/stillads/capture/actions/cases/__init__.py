@@ -1,0 +1,1 @@
+"""Cases: started, taken step by step, handed over, broken off."""

@@ -1,0 +1,1 @@
+"""The interpreter of a playbook's flow: pure rules, no rows."""
