@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 from PIL import Image
+from tests.harness import rare_instruments
 from tests.harness.databases import CHECKOUT
 
 from stillads.booklet.actions.publish import publish_edition
@@ -72,6 +73,7 @@ def tell() -> dict[str, Any]:
         _publication(starts, cookies, who)
         _meeting(starts, cookies, who)
         _organisation(starts, cookies)
+        rare_instruments.tell(starts, _live().round, who)
     return {"cookies": cookies, "starts": starts}
 
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("velfaerdsmoede/", include("stillads.web.meeting.urls")),
     path("beslutning/", include("stillads.web.decisions.urls")),
     path("udbredelse/", include("stillads.web.rollout.urls")),
+    path("planer/", include("stillads.web.plans.urls")),
     path("traad/", include("stillads.web.thread.urls")),
     path("soeg/", include("stillads.web.find.urls")),
     path("stilguide/", include("stillads.web.styleguide.urls")),

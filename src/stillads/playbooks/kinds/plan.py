@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
+from ..format.answers import type_answers
 from ..format.base import Key, Line, OptionalText, Part
 from ..format.items import Items
 from ..questions.base import FactType, Question
@@ -54,6 +55,11 @@ class Plan(InstrumentDefinition):
             for number in range(1, self.links + 1)
         )
         return {"version": (*questions, *links), "read": ()}
+
+    def facts(self, form: str, answers: Mapping[str, Any]) -> type_answers:
+        """Of a version only its number and how many fields are filled: the words stay in the plan."""
+        counted = ("version", "fields_filled")
+        return {name: answers[name] for name in counted if name in answers}
 
     def observables(self) -> dict[str, FactType]:
         return {"version": "number", "fields_filled": "number", "form": "choice"}

@@ -1,0 +1,1 @@
+"""Writing plans: versions, who has read them, which units share them."""

@@ -1,0 +1,81 @@
+"""A running trial with plans, figures and balances in the demo, so that their pages can be looked at."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from tests.harness.playbooks import playbook
+
+from stillads.capture.actions.plans.versions import Written, save_version
+from stillads.capture.models import Deployment
+from stillads.capture.plan_links import Link
+from stillads.kernel.clock import now
+from stillads.kernel.viewer import Viewer, system_viewer
+from stillads.organisation.models import Person, Unit
+from stillads.playbooks.actions.versions import publish_playbook
+from stillads.trials.actions.advance import advance_phases
+from stillads.trials.actions.participants import enrol
+from stillads.trials.actions.phases import plan_phase
+from stillads.trials.actions.playbook import choose_playbook
+from stillads.trials.actions.prediction import lock_prediction
+from stillads.trials.actions.sites import SiteInput
+from stillads.trials.actions.trials import create_trial
+from stillads.trials.models import Phase, Round
+
+ONLY = ["calls", "rhythm", "clips", "sickness"]
+MORNING = (
+    "Vil gerne have kaffe på sengen, før hun står op.\nStøttestrømper på, mens hun sidder på sengekanten."
+)
+
+
+def running_ward(round_: Round, who: Viewer) -> Phase:
+    """A trial at Toftegården that began with the round, on a playbook with plans, figures and balances."""
+    before = now() - timedelta(days=(now().date() - round_.start).days + 20)
+    version = publish_playbook(content=playbook(ONLY, key="planer-og-tal"), viewer=who, at=before)
+    trial = create_trial(
+        title="Planer og tal", question="Bliver dagen roligere?", description="Vi prøver det af.",
+        lead=Person.objects.get(name="Karen Brogaard").public_id, owner_unit="toftegaarden", constructed=True,
+        idempotency_key="rare-instruments", viewer=who, at=before,
+    )  # fmt: skip
+    phase = plan_phase(
+        trial=trial.public_id, round_=round_.key, sites=[SiteInput("toftegaarden", employees=9)], viewer=who, at=before
+    )  # fmt: skip
+    choose_playbook(phase=phase.pk, version=version.public_id, viewer=who, at=before)
+    lock_prediction(phase=phase.pk, viewer=who, at=before)
+    advance_phases(at=now())
+    return phase
+
+
+def tell(starts: dict[str, list[str]], round_: Round, who: Viewer) -> None:
+    """Makes the trial, its citizens and what is written about them; adds the pages to `starts`."""
+    phase = running_ward(round_, who)
+    _plans(starts, phase, who)
+
+
+def deployment_of(phase: Phase, instrument: str) -> str:
+    """The public id of an instrument at the phase's site."""
+    return Deployment.objects.get(phase_site__phase=phase, instrument__key=instrument).public_id
+
+
+def _plans(starts: dict[str, list[str]], phase: Phase, who: Viewer) -> None:
+    site = Unit.objects.get(key="toftegaarden").public_id
+    first, second = (
+        enrol(phase=phase.public_id, site=site, state="participates", viewer=who, at=now()) for _n in range(2)
+    )
+    texts = [
+        {"morning": MORNING, "approach": "Gå roligt ind, og sig dit navn."},
+        {"morning": MORNING, "evening": "Avis."},
+    ]
+    links = [Link("https://vejledning.example.dk/stroemper", "Støttestrømper")]
+    for number, text in enumerate(texts):
+        written = Written(text, links, based_on=number, key=f"rare-plan-{number}")
+        version = save_version(
+            deployment=deployment_of(phase, "rhythm"), participant=first.public_id, written=written,
+            viewer=system_viewer("test"), at=now(),
+        ).version  # fmt: skip
+    starts.setdefault("employee", []).extend(
+        [
+            reverse("plans:list"),
+            reverse("plans:plan", args=[version.plan.public_id]),
+            reverse("plans:begin", args=[deployment_of(phase, "rhythm"), second.public_id]),
+        ]
+    )
