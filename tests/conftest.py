@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
+from django.utils.translation.reloader import translation_file_changed
 from pytest_django.plugin import DjangoDbBlocker
 from tests.harness.databases import CHECKOUT, SCRATCH, PostgreSQL, SQLite, prepared
 from tests.harness.people import House, new_house
@@ -29,10 +31,14 @@ def pytest_configure() -> None:
     }
     settings.STATIC_ROOT = SCRATCH / "static"
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    forget = False
     for path in CHECKOUT.glob("src/stillads/**/locale/da/LC_MESSAGES/django.po"):
         compiled = path.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < path.stat().st_mtime:
             compile_one(path)
+            forget = True
+    if forget:
+        translation_file_changed(None, Path("django.mo"))  # Django has read the older ones by now
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -7,6 +7,7 @@ from stillads.audit.verbs import declare
 declare(
     {
         "capture.register": _("registered in"),
+        "capture.entries.read": _("looked at the registrations of"),
         "capture.participants.read": _("looked at who takes part in"),
         "capture.void": _("took back a registration in"),
         "capture.deploy": _("opened registrations of"),

@@ -12,20 +12,21 @@ from django.utils.translation import gettext_lazy as _
 
 from stillads.audit.actions.record import record
 from stillads.kernel.clock import local_day
-from stillads.kernel.rules import Conflict, NotFound, RuleError
+from stillads.kernel.rules import Conflict, Denied, NotFound, RuleError
 from stillads.kernel.viewer import Viewer
-from stillads.organisation.policy import check_may
+from stillads.organisation.policy import check_may, may
 from stillads.playbooks.format.answers import type_raw
 from stillads.playbooks.kinds.register import Register
 from stillads.playbooks.loading import playbook_of
 from stillads.trials.models import Participant, Window
+from stillads.trials.rules import can_edit
 
 from ..facts import facts_of_entry
 from ..lookup import definition_of, deployment_by
 from ..models import Asked, Deployment, Entry, ImportBatch, Wave
 from ..openness import calendar_of, check_open
 from ..participation import participant_for
-from ..permissions import REGISTER
+from ..permissions import REGISTER, SET_UP
 from ..references import check_references
 from ..sums import additions
 from . import buckets
@@ -180,7 +181,7 @@ def void(*, entry: str, reason: str, key: str = "", viewer: Viewer, at: datetime
     if old is None:
         raise NotFound(_("There is nothing here by that name."))
     row = deployment_by(old.deployment_id)
-    check_may(viewer, REGISTER, unit_id=row.unit_id)
+    check_can_void(row, old, viewer)
     if there := Entry.objects.filter(voids=old).first():
         return Recorded(there, again=True)
     if old.form == VOID:
@@ -211,6 +212,19 @@ def void(*, entry: str, reason: str, key: str = "", viewer: Viewer, at: datetime
     )
     Asked.objects.filter(entry_key=old.public_id).update(answered=False, entry_key="")
     return _save(row, taken, old, viewer, at)
+
+
+def check_can_void(row: Deployment, old: Entry, viewer: Viewer) -> None:
+    """The one who registered it, those who set up registrations at the unit, and those whose trial it is."""
+    if viewer.person_id is not None and viewer.person_id == old.actor_id:
+        return
+    if may(viewer, SET_UP, unit_id=row.unit_id):
+        return
+    if row.phase_site is not None and can_edit(row.phase_site.phase.trial, viewer):
+        return
+    check_may(viewer, REGISTER, unit_id=row.unit_id)
+    if old.actor_id is not None:
+        raise Denied(_("Somebody else registered it. Ask that colleague or your manager to take it back."))
 
 
 def _check_moment(row: Deployment, said: Said, occurred: datetime, at: datetime) -> None:

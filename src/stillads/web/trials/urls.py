@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import ends, figures, legal, listing, log, parts, people, phases, places, prediction, trial
+from .views import (
+    ends,
+    figures,
+    legal,
+    listing,
+    log,
+    parts,
+    people,
+    phases,
+    places,
+    prediction,
+    registrations,
+    trial,
+)
 
 app_name = "trials"
 _FASE = "<slug:trial>/fase/<slug:phase>/"
@@ -48,6 +61,13 @@ urlpatterns = [
     path(f"{_FASE}logbog/", log.log, name="log"),
     path(f"{_FASE}logbog/foto/<slug:photo>/", log.photo, name="photo"),
     path(f"{_FASE}logbog/<slug:entry>/fjern/", log.remove, name="log_remove"),
+    path(f"{_FASE}registreringer/", registrations.registrations, name="registrations"),
+    path(f"{_FASE}registreringer/<slug:deployment>/", registrations.entries, name="entries"),
+    path(
+        f"{_FASE}registreringer/<slug:deployment>/<slug:entry>/fortryd/",
+        registrations.take_back,
+        name="entry_take_back",
+    ),
     path(f"{_FASE}deltagere/", people.participants, name="participants"),
     path(f"{_FASE}deltagere/<slug:participant>/", people.participant, name="participant"),
 ]

@@ -60,7 +60,12 @@ def tabs(page: TrialPage, here: str) -> list[tuple[str, str, bool]]:
     if page.phase is None:
         return found
     ids = [page.public_id, page.phase.public_id]
-    named = [(_("Prediction"), "prediction"), (_("Figures"), "figures"), (_("Logbook"), "log")]
+    named = [
+        (_("Prediction"), "prediction"),
+        (_("Registrations"), "registrations"),
+        (_("Figures"), "figures"),
+        (_("Logbook"), "log"),
+    ]
     if page.may_log:  # those who run the trial and those at its sites; nobody else sees who takes part
         named.append((_("Participants"), "participants"))
     found += [(label, reverse(f"trials:{name}", args=ids), here == name) for label, name in named]
