@@ -18,6 +18,7 @@ from django.utils import translation
 from PIL import Image
 from tests.harness import rare_instruments
 from tests.harness.databases import CHECKOUT
+from tests.harness.rare_desks import tell_desks
 
 from stillads.booklet.actions.publish import publish_edition
 from stillads.booklet.reading import read_text
@@ -74,6 +75,7 @@ def tell() -> dict[str, Any]:
         _meeting(starts, cookies, who)
         _organisation(starts, cookies)
         rare_instruments.tell(starts, _live().round, who)
+        tell_desks(starts, who)
     return {"cookies": cookies, "starts": starts}
 
 

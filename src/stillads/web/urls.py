@@ -19,6 +19,7 @@ urlpatterns = [
     path("udbredelse/", include("stillads.web.rollout.urls")),
     path("planer/", include("stillads.web.plans.urls")),
     path("traad/", include("stillads.web.thread.urls")),
+    path("tilstede/", include("stillads.web.presence.urls")),
     path("soeg/", include("stillads.web.find.urls")),
     path("stilguide/", include("stillads.web.styleguide.urls")),
 ]

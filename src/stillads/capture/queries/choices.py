@@ -10,6 +10,7 @@ from stillads.playbooks.kinds.desk import Desk
 from stillads.playbooks.loading import playbook_of
 from stillads.trials.models import Participant
 
+from ..lookup import deployment_by
 from ..models import Deployment
 
 type_choices = list[tuple[str, str]]
@@ -60,6 +61,11 @@ def _employees(deployment: Deployment, day: date) -> type_choices:
     rows = rows.exclude(valid_to__lt=day).order_by("person__name_sort")
     people = rows.values_list("person__public_id", "person__name")
     return list(dict.fromkeys(people))
+
+
+def employees_at(*, deployment: str, day: date) -> type_choices:
+    """Public id and name of those who hold a role at the deployment's unit on a day."""
+    return _employees(deployment_by(deployment), day)
 
 
 def _catalogue(deployment: Deployment) -> type_choices:

@@ -1,0 +1,1 @@
+"""Planned presence and what came of it; meetings and their points."""

@@ -1,0 +1,1 @@
+"""Planned presence and meetings whose agenda fills itself."""

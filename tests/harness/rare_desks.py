@@ -1,0 +1,52 @@
+"""Instruments at work in the demo, in states it is not in: what the walk through all pages needs of them."""
+
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from tests.harness.playbooks import playbook
+
+from stillads.capture.actions.presence.meetings import add_point, hold_meeting, settle_point
+from stillads.capture.actions.presence.planning import plan_presence, tell_presence
+from stillads.capture.models import Deployment
+from stillads.kernel.clock import now, today
+from stillads.kernel.viewer import Viewer
+from stillads.organisation.models import Unit
+from stillads.playbooks.actions.versions import publish_playbook
+
+
+def tell_desks(starts: dict[str, list[str]], who: Viewer) -> None:
+    """Makes them at Toftegården, in daily operation, and adds where the walk begins."""
+    version = publish_playbook(content=playbook(key="sjaeldne-redskaber"), viewer=who, at=now())
+    unit = Unit.objects.get(key="toftegaarden")
+    at_work = {
+        instrument.key: Deployment.objects.create(
+            instrument=instrument, unit=unit, valid_from=today() - timedelta(days=30)
+        ).public_id
+        for instrument in version.instruments.all()
+    }
+    _presence(starts, at_work["therapists"], who)
+
+
+def _presence(starts: dict[str, list[str]], ref: str, who: Viewer) -> None:
+    at = now()
+    for number, begins in enumerate(
+        [at - timedelta(hours=3), at - timedelta(hours=2), at + timedelta(days=2)]
+    ):
+        row = _plan(ref, f"rare-{number}", begins, who, at)
+        if number == 0:
+            tell_presence(presence=row, came="yes", viewer=who, at=at)
+    settled, _waiting = (
+        add_point(deployment=ref, text=text, key=f"rare-{text}"[:40], constructed=True, viewer=who, at=at)
+        for text in ("B-01 hoster ved måltiderne", "B-02 vil gerne gå selv til spisestuen")
+    )
+    settle_point(deployment=ref, point=settled.public_id, what="Ses på torsdag", viewer=who, at=at)
+    hold_meeting(deployment=ref, day=today(), minutes="20", constructed=True, viewer=who, at=at)
+    starts["consultant"] += [reverse("presence:list"), reverse("presence:place", args=[ref])]
+
+
+def _plan(ref: str, key: str, begins: datetime, who: Viewer, at: datetime) -> str:
+    made = plan_presence(
+        deployment=ref, function="therapist", starts_at=begins, ends_at=begins + timedelta(hours=1), key=key,
+        constructed=True, viewer=who, at=at,
+    )  # fmt: skip
+    return made[0].public_id
