@@ -133,7 +133,7 @@ def take_back(request: PageRequest, deployment: str, presence: str) -> HttpRespo
     locked = _("The time is locked. It stays on the list as one that did not come off, with your reason.")
     text = FormText(
         title=_("Take the time back"),
-        button=_("Take it back"),
+        button=_("Take the time back"),
         kind="warning",
         back=_back(deployment, held.definition.title),
         answer=f"{line.who}, {format_weekday(one.starts_at.date())}, {line.clock}. "
