@@ -24,7 +24,7 @@ _SOURCES = {
     "link": gettext_lazy("by a link"),
     "paper": gettext_lazy("from a sheet"),
     "import": gettext_lazy("from a file"),
-    "simulation": gettext_lazy("constructed"),
+    "simulation": "",
 }
 
 
@@ -71,6 +71,11 @@ def present(found: PhaseRegistrations, today: date) -> Shown:
         playbook=name if found.playbook else "",
         parts=[_part(line, today) for line in found.instruments],
     )
+
+
+def so_far(found: PhaseRegistrations) -> str:
+    """The sentence for the trial's own page; empty where the trial has no playbook."""
+    return _answer(found) if found.instruments else ""
 
 
 def _answer(found: PhaseRegistrations) -> str:

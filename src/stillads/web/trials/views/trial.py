@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from stillads.capture.queries.phase_registrations import phase_registrations
 from stillads.documents.plain import to_plain
 from stillads.kernel.clock import now, today
 from stillads.trials.actions.handover import hand_over
@@ -24,6 +25,7 @@ from ..presenters.frame import missing_tasks, trial_answer
 from ..presenters.next_step import next_step
 from ..presenters.prediction import prediction_text
 from ..presenters.prose import shown
+from ..presenters.registrations import so_far
 from ..presenters.trial import (
     earlier_phases,
     facts,
@@ -68,6 +70,7 @@ def _of_phase(request: PageRequest, found: TrialPage) -> dict[str, Any]:
     return {
         "phase": phase,
         "prediction": prediction_text(found.prediction, found.public_id) if found.prediction else None,
+        "registered": so_far(phase_registrations(phase.public_id, viewer=request.viewer, today=today())),
         "figures": [figure_line(figure, *ids) for figure in figures_of(phase.id)],
         "log": [log_line(entry, *ids) for entry in log_of(phase.id, viewer=request.viewer, limit=5)],
         "sites": [site_line(site) for site in phase.sites],
