@@ -97,3 +97,25 @@ def test_another_units_employee_sees_numbers_but_no_registrations(ward: Ward) ->
     assert other.get(_url(ward)).context["shown"].parts[0].sites[0].may_read is False
     assert other.get(_url(ward, ward.deployment("calls").public_id)).status_code in {403, 404}
     assert other.get(_url(ward, "nothere")).status_code == 404
+
+
+def test_after_the_trial_some_of_it_goes_on_where_the_manager_says_so_and_stops_with_a_reason(
+    ward: Ward,
+) -> None:
+    manager = _client(ward, ward.manager)
+    page = manager.get(_url(ward, "fortsaet"))
+    assert "Fra i morgen registreres det her uden prøvehandlingen: Opkald, Ønsker." in _text(page)
+    elmely = ward.house.units["elmely"].public_id
+    assert manager.post(_url(ward, "fortsaet"), {"units": [elmely]})["Location"] == _url(ward)
+    assert [u.name for u in manager.get(_url(ward)).context["daily"].running] == ["Elmely"]
+    again = manager.get(_url(ward, "fortsaet"))
+    assert "Det fortsætter allerede alle de steder, hvor du kan bestemme det." in _text(again)
+    stop = _url(ward, "stop", elmely)
+    assert manager.post(stop, {"reason": ""}).status_code == 422
+    assert manager.post(stop, {"reason": "Vi bruger det ikke"})["Location"] == _url(ward)
+    assert manager.get(_url(ward)).context["daily"].running == ()
+    assert manager.get(stop).status_code == 404
+
+
+def test_an_employee_decides_nothing_about_daily_operation(ward: Ward) -> None:
+    assert ward.house.client_of(ward.nurse).get(_url(ward, "fortsaet")).status_code == 403

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stillads.audit.actions.record import record
 from stillads.kernel.clock import local_day
+from stillads.kernel.cpr import check_no_cpr
 from stillads.kernel.rules import NotFound, RuleError
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.models import Unit
@@ -121,3 +122,35 @@ def _version(ref: str) -> PlaybookVersion:
     if row is None:
         raise NotFound(_("There is no such version of a playbook."))
     return row
+
+
+@transaction.atomic
+def stop_daily(
+    *, version: str, unit: str, reason: str, last_day: date | None = None, viewer: Viewer, at: datetime
+) -> int:
+    """Daily operation at the unit ends, `last_day` (today, where empty) being its last. Returns how many ended."""
+    place, chosen = _unit(unit), _version(version)
+    check_may(viewer, SET_UP, unit_id=place.pk)
+    if not reason.strip():
+        raise RuleError(_("Write why it stops."), field="reason")
+    check_no_cpr(reason, field="reason")
+    day = last_day or local_day(at)
+    running = Deployment.objects.select_for_update().filter(
+        instrument__version=chosen, unit=place, phase_site__isnull=True, valid_to__isnull=True
+    )
+    ended = 0
+    for row in running:
+        row.valid_to = max(day, row.valid_from)
+        row.save(update_fields=["valid_to"])
+        ended += 1
+    if ended:
+        record(
+            viewer=viewer,
+            verb="capture.stop",
+            target=f"playbook:{chosen.playbook.key}",
+            target_name=chosen.playbook.title,
+            unit=place.key,
+            data={"version": chosen.number, "last_day": day.isoformat(), "reason": reason.strip()},
+            at=at,
+        )
+    return ended

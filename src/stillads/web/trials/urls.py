@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    daily,
     ends,
     figures,
     legal,
@@ -62,6 +63,8 @@ urlpatterns = [
     path(f"{_FASE}logbog/foto/<slug:photo>/", log.photo, name="photo"),
     path(f"{_FASE}logbog/<slug:entry>/fjern/", log.remove, name="log_remove"),
     path(f"{_FASE}registreringer/", registrations.registrations, name="registrations"),
+    path(f"{_FASE}registreringer/fortsaet/", daily.go_on, name="daily"),
+    path(f"{_FASE}registreringer/stop/<slug:unit>/", daily.stop, name="daily_stop"),
     path(f"{_FASE}registreringer/<slug:deployment>/", registrations.entries, name="entries"),
     path(
         f"{_FASE}registreringer/<slug:deployment>/<slug:entry>/fortryd/",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from stillads.capture.actions.entries import void
 from stillads.capture.permissions import REGISTER
+from stillads.capture.queries.daily import daily_of
 from stillads.capture.queries.phase_registrations import entries_of, phase_registrations
 from stillads.kernel.clock import now, today
 from stillads.trials.permissions import READ
@@ -25,7 +26,8 @@ def registrations(request: PageRequest, trial: str, phase: str) -> HttpResponse:
     """How much has come in, from where, and when last."""
     found, row = with_phase(request, trial, phase)
     shown = present(phase_registrations(phase, viewer=request.viewer, today=today()), today())
-    more = context(found, "registrations", phase=row, shown=shown)
+    daily = daily_of(phase, viewer=request.viewer)
+    more = context(found, "registrations", phase=row, shown=shown, daily=daily)
     return render(request, "trials/registrations.html", more)
 
 
