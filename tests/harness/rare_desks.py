@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from tests.harness.playbooks import playbook
 
+from stillads.capture.actions.interviews import code_passage, note_session
 from stillads.capture.actions.presence.meetings import add_point, hold_meeting, settle_point
 from stillads.capture.actions.presence.planning import plan_presence, tell_presence
 from stillads.capture.models import Deployment
@@ -25,6 +26,7 @@ def tell_desks(starts: dict[str, list[str]], who: Viewer) -> None:
         for instrument in version.instruments.all()
     }
     _presence(starts, at_work["therapists"], who)
+    _interview(starts, at_work["focus"], who)
 
 
 def _presence(starts: dict[str, list[str]], ref: str, who: Viewer) -> None:
@@ -50,3 +52,20 @@ def _plan(ref: str, key: str, begins: datetime, who: Viewer, at: datetime) -> st
         constructed=True, viewer=who, at=at,
     )  # fmt: skip
     return made[0].public_id
+
+
+def _interview(starts: dict[str, list[str]], ref: str, who: Viewer) -> None:
+    notes = "Vi talte om spisestuen.\nDer er mere ro, når fjernsynet er slukket.\nTiden er knap om morgenen."
+    held = note_session(
+        deployment=ref, raw={"held_on": [today().isoformat()], "people": ["5"], "notes": [notes]}, key="rare-notes",
+        constructed=True, viewer=who, at=now(),
+    )  # fmt: skip
+    raw = {
+        "passage": ["Der er mere ro, når fjernsynet er slukket."], "themes": ["calm"], "tone": ["for"],
+        "may_quote": ["yes"], "by_whom": ["pårørende"],
+    }  # fmt: skip
+    code_passage(
+        deployment=ref, session=held.entry.public_id, raw=raw, key="rare-passage", constructed=True, viewer=who,
+        at=now(),
+    )  # fmt: skip
+    starts["consultant"] += [reverse("interviews:list"), reverse("interviews:place", args=[ref])]

@@ -31,6 +31,7 @@ declare(
         "capture.agenda.settle": _("settled a point of"),
         "capture.agenda.read": _("looked at the agenda of"),
         "capture.meeting.hold": _("noted that a meeting was held in"),
+        "capture.interview.read": _("looked at the notes of"),
         "capture.read_answers": _("looked at the answers to"),
         "capture.hear_wish": _("wrote down a wish in"),
         "capture.act_on_wish": _("wrote down what was done about a wish in"),

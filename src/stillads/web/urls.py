@@ -20,6 +20,7 @@ urlpatterns = [
     path("planer/", include("stillads.web.plans.urls")),
     path("traad/", include("stillads.web.thread.urls")),
     path("tilstede/", include("stillads.web.presence.urls")),
+    path("interview/", include("stillads.web.interviews.urls")),
     path("soeg/", include("stillads.web.find.urls")),
     path("stilguide/", include("stillads.web.styleguide.urls")),
 ]

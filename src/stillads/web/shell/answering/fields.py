@@ -90,7 +90,7 @@ def _number(question: Any, offered: type_offered) -> forms.Widget:
 
 
 def _long(question: Any, offered: type_offered) -> forms.Widget:
-    return forms.Textarea(attrs={"rows": 3})
+    return forms.Textarea(attrs={"rows": 14 if question.longest > 5000 else 3})
 
 
 def _short(question: Any, offered: type_offered) -> forms.Widget:

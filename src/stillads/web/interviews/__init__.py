@@ -1,0 +1,1 @@
+"""Notes of focus groups, interviews and observations, coded to themes."""
