@@ -17,7 +17,7 @@ from stillads.capture.actions.surveys.sending import choose_channel, decline, ru
 from stillads.capture.actions.surveys.sheets import Sheet, type_sheets
 from stillads.capture.actions.surveys.waves import agree_with_med
 from stillads.capture.links import new_sheet_code, sheet_code_of, stem_of, token_of_asked, token_of_link
-from stillads.capture.models import Asked, Bucket, Entry, OpenLink
+from stillads.capture.models import Asked, Bucket, Deployment, Entry, OpenLink, Wish
 from stillads.capture.queries.surveys.asked import asked_in
 from stillads.capture.queries.surveys.doors import door
 from stillads.capture.queries.surveys.overview import survey_page, surveys
@@ -291,3 +291,38 @@ def test_med_and_the_open_link_of_a_staff_survey(ward: Ward, freeze: Freeze) -> 
     again = open_link(deployment=staff, kind="open", idempotency_key="once", viewer=ward.manager, at=DAY_TWO)
     assert again == link
     assert answer_by_link(token=token_of_link(link), raw=STAFF, key="somebody-1", at=DAY_TWO).saved
+
+
+def test_a_wish_goes_onto_the_list_in_the_same_tap_and_once(ward: Ward) -> None:
+    person = ward.participant()
+    raw = {"mood": ["4"], "wish": ["Kaffe kl. 6"], "wish_area": ["meals"]}
+    for _tap in range(2):
+        made = note_conversation(
+            deployment=ward.deployment("talks").public_id, participant=person.public_id, raw=raw,
+            answered_by="with_staff", key="tap-1", viewer=ward.employee, at=NOON,
+        )  # fmt: skip
+    wish = Wish.objects.get()
+    assert (wish.text, wish.area, wish.on_behalf, wish.heard_in) == (
+        "Kaffe kl. 6", "meals", "self", made.entry.public_id,
+    )  # fmt: skip
+    assert (wish.participant, wish.heard_by_id) == (person, ward.nurse.pk)
+
+
+def test_where_the_wish_is_refused_the_conversation_is_not_kept_either(ward: Ward) -> None:
+    """One transaction: a wish list that has closed leaves no half conversation."""
+    Deployment.objects.filter(instrument__key="wishes").update(valid_to=date(2026, 5, 1))
+    with pytest.raises(RuleError):
+        note_conversation(
+            deployment=ward.deployment("talks").public_id, participant=ward.participant().public_id,
+            raw={"mood": ["4"], "wish": ["Kaffe kl. 6"]}, answered_by="self", key="tap-1",
+            viewer=ward.employee, at=NOON,
+        )  # fmt: skip
+    assert not Entry.objects.exists() and not Wish.objects.exists()
+
+
+def test_a_wish_by_an_own_link_is_heard_too(ward: Ward) -> None:
+    asked = _asked(ward)
+    raw = {"mood": ["4"], "wish": ["Komme ud"]}
+    assert answer_by_link(token=token_of_asked(asked), raw=raw, answered_by="relative", at=NOON).saved
+    wish = Wish.objects.get()
+    assert (wish.text, wish.area, wish.on_behalf, wish.heard_by) == ("Komme ud", "", "relative", None)

@@ -19,6 +19,7 @@ from PIL import Image
 from tests.harness import rare_instruments
 from tests.harness.databases import CHECKOUT
 from tests.harness.rare_desks import tell_desks
+from tests.harness.rare_surveys import tell_surveys
 
 from stillads.booklet.actions.publish import publish_edition
 from stillads.booklet.reading import read_text
@@ -76,6 +77,7 @@ def tell() -> dict[str, Any]:
         _organisation(starts, cookies)
         rare_instruments.tell(starts, _live().round, who)
         tell_desks(starts, who)
+        starts["consultant"] += tell_surveys(_live(), who).addresses()
     return {"cookies": cookies, "starts": starts}
 
 

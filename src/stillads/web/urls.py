@@ -18,6 +18,8 @@ urlpatterns = [
     path("beslutning/", include("stillads.web.decisions.urls")),
     path("udbredelse/", include("stillads.web.rollout.urls")),
     path("planer/", include("stillads.web.plans.urls")),
+    path("svar/", include("stillads.web.surveys.urls")),
+    path("spoergeskemaer/", include("stillads.web.surveys.staff_urls")),
     path("traad/", include("stillads.web.thread.urls")),
     path("tilstede/", include("stillads.web.presence.urls")),
     path("interview/", include("stillads.web.interviews.urls")),

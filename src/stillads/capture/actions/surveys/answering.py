@@ -24,6 +24,7 @@ from ...permissions import REGISTER
 from ...survey_rules import survey_of, wave_on
 from ..entries import Recorded, Said, write_entry
 from .anonymous import FORM, keep_anonymous, mark_answered
+from .wish import hear_in_answer
 
 _KEY: Final = re.compile(r"[0-9A-Za-z_-]{8,40}")
 _RELATIVE: Final = "relative"
@@ -64,11 +65,13 @@ def note_conversation(
         raise RuleError(_("Choose whom it is about."), field="participant")
     wave = open_wave(row, at)
     said = Said(
-        form=FORM, raw=raw, key=key, participant=participant, answered_by=who(answered_by), source="phone",
+        form=FORM, raw=raw, key=key, participant=participant,
+        answered_by=checked_who(survey, raw, answered_by), source="phone",
         wave=wave,
     )  # fmt: skip
     made = write_entry(row, said, viewer=viewer, at=at)
     if not made.again and made.entry.participant is not None:
+        hear_in_answer(row, survey, made.entry, viewer=viewer, at=at)
         _tick(wave, made.entry.participant, made, relative=answered_by == _RELATIVE)
     return made
 
@@ -95,6 +98,23 @@ def who(key: str) -> str:
         except RuleError as error:
             errors["who_answered"] = error.reason
     raise Invalid(errors)
+
+
+def checked_who(survey: Survey, raw: type_raw, said: str) -> str:
+    """Who answered; Invalid tells what is wrong with that and with the answers, all at once."""
+    errors: dict[str, type_reason] = {}
+    found = ""
+    try:
+        found = who(said)
+    except Invalid as refused:
+        errors |= refused.errors
+    try:
+        survey.record(FORM, raw)
+    except Invalid as refused:
+        errors |= refused.errors
+    if errors:
+        raise Invalid(errors)
+    return found
 
 
 def _tick(wave: Wave, participant: Participant, made: Recorded, *, relative: bool) -> None:
@@ -150,13 +170,14 @@ def _keep(door: Door, wave: Wave, raw: type_raw, answered_by: str, key: str, at:
         raw=raw,
         key=name_of_answer(f"link:{asked.public_id}") if asked else _open_key(door, key),
         participant=asked.participant.public_id if asked and asked.participant else "",
-        answered_by=answered_by_of(door, answered_by),
+        answered_by=answered_by_of(door, raw, answered_by),
         source="kiosk" if door.link and door.link.kind == OpenLink.Kind.KIOSK else "link",
         wave=wave,
         constructed=_constructed(door),
     )
     made = write_entry(door.deployment, said, viewer=PUBLIC, at=at)
     if asked is not None and not made.again:
+        hear_in_answer(door.deployment, door.survey, made.entry, viewer=PUBLIC, at=at)
         asked.answered, asked.entry_key = True, made.entry.public_id
         asked.save(update_fields=["answered", "entry_key"])
     return made.again
@@ -179,10 +200,10 @@ def asks_who(survey: Survey, asked: Asked | None) -> bool:
     return not (asked is not None and asked.relative)
 
 
-def answered_by_of(door: Door, said: str) -> str:
+def answered_by_of(door: Door, raw: type_raw, said: str) -> str:
     """Who answered: as said, or who alone it can have been."""
     if asks_who(door.survey, door.asked):
-        return who(said)
+        return checked_who(door.survey, raw, said)
     return _EMPLOYEE if door.survey.drawn_from == "employees" else _RELATIVE
 
 

@@ -20,7 +20,8 @@ from ...permissions import REGISTER
 from ...survey_rules import check_can_ask, survey_of, wave_by
 from ..entries import Said, write_entry
 from .anonymous import FORM, keep_anonymous
-from .answering import name_of_answer, who
+from .answering import checked_who, name_of_answer
+from .wish import hear_in_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def _keep(wave: Wave, survey: Survey, stem: str, sheet: Sheet, viewer: Viewer, a
     if asked is not None and asked.answered and asked.entry_key != made.entry.public_id:
         raise RuleError(_("It has been answered already."))  # by link or in a conversation: rolled back
     if asked is not None and not asked.answered:
+        hear_in_answer(wave.deployment, survey, made.entry, viewer=viewer, at=at)
         asked.answered, asked.entry_key = True, made.entry.public_id
         asked.save(update_fields=["answered", "entry_key"])
     return made.again
@@ -108,7 +110,11 @@ def _keep(wave: Wave, survey: Survey, stem: str, sheet: Sheet, viewer: Viewer, a
 def _who(survey: Survey, asked: Asked | None, sheet: Sheet) -> str:
     if survey.drawn_from == "employees":
         return "employee"
-    return "relative" if asked is not None and asked.relative else who(sheet.answered_by)
+    return (
+        "relative"
+        if asked is not None and asked.relative
+        else checked_who(survey, sheet.raw, sheet.answered_by)
+    )
 
 
 def _moment(wave: Wave, at: datetime) -> datetime | None:

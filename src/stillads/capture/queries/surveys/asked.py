@@ -9,6 +9,7 @@ from stillads.organisation.policy import check_may
 from stillads.playbooks.kinds.survey import Survey
 
 from ...actions.surveys.drawing import taking_part
+from ...actions.surveys.sending import asked_by
 from ...links import address_of, sheet_code_of, shown_code, token_of_asked
 from ...models import Asked, Wave
 from ...permissions import REGISTER
@@ -144,3 +145,36 @@ def people_to_talk_with(*, wave: str, viewer: Viewer) -> list[tuple[str, str]]:
     row = wave_by(wave)
     _checked(row, viewer)
     return [(person.public_id, person.pseudonym) for person in taking_part(row.deployment)]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOne:
+    """One who is asked, with the place of the list; `can_talk`: the playbook lets staff hold the conversation."""
+
+    person: AskedView
+    wave: str
+    number: int
+    deployment: str
+    title: str
+    unit_name: str
+    anonymous: bool
+    can_talk: bool
+    constructed: bool
+
+
+def asked_one(*, asked: str, viewer: Viewer) -> AskedOne:
+    """One row of the list. The look is logged."""
+    row = asked_by(asked)
+    survey = _checked(row.wave, viewer)
+    site = row.wave.deployment.phase_site
+    return AskedOne(
+        person=view_of_asked(row),
+        wave=row.wave.public_id,
+        number=row.wave.number,
+        deployment=row.wave.deployment.public_id,
+        title=survey.title,
+        unit_name=row.wave.deployment.unit.name,
+        anonymous=survey.anonymous,
+        can_talk="staff" in survey.channels and row.participant_id is not None,
+        constructed=bool(site and site.phase.constructed),
+    )

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 
-from stillads.kernel.rules import refusal, type_reason
+from stillads.kernel.rules import NotFound, refusal, type_reason
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.policy import check_may, may, permission
 from stillads.playbooks.kinds.survey import Survey
@@ -185,4 +185,32 @@ def _link(link: OpenLink, day: date) -> LinkView:
         made_by=link.made_by.name if link.made_by else "",
         expires_on=link.expires_on,
         open=link.revoked_at is None and link.expires_on >= day,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PosterView:
+    """An open link as it is hung up: what is asked, where, and the address with its secret."""
+
+    link: LinkView
+    survey: Survey
+    deployment: str
+    unit_name: str
+    constructed: bool
+
+
+def poster(*, link: str, viewer: Viewer, day: date) -> PosterView:
+    """One open link, for those who may see to links at the unit."""
+    row = OpenLink.objects.filter(public_id=link, kind__in=KINDS).select_related("made_by").first()
+    if row is None or row.deployment_id is None:
+        raise NotFound("no such link")
+    check_may(viewer, SET_UP, unit_id=row.unit_id)
+    deployment = deployment_by(row.deployment_id)
+    site = deployment.phase_site
+    return PosterView(
+        link=_link(row, day),
+        survey=survey_of(deployment),
+        deployment=deployment.public_id,
+        unit_name=deployment.unit.name,
+        constructed=bool(site and site.phase.constructed),
     )

@@ -1,0 +1,48 @@
+"""A wish that is heard while somebody answers goes onto the wish list, in the same transaction."""
+
+from datetime import datetime
+from typing import Any, Final
+
+from stillads.kernel.viewer import Viewer
+from stillads.playbooks.kinds.survey import Survey
+
+from ...lookup import deployment_by
+from ...models import Deployment, Entry
+from ..wishes import keep_wish
+
+_SPOKEN: Final = {"relative": "relative", "employee": "staff"}
+
+
+def hear_in_answer(row: Deployment, survey: Survey, entry: Entry, *, viewer: Viewer, at: datetime) -> None:
+    """Puts what was answered to the survey's wish question onto the participant's list, once per entry.
+
+    Nothing where nothing was wished, or where it is about nobody: a wish list is somebody's.
+    """
+    text = _answer(entry, survey.wish.question) if survey.wish else ""
+    if survey.wish is None or entry.participant is None or not text:
+        return
+    keep_wish(
+        _wishes_beside(row, survey.wish.wishes),
+        participant=entry.participant.public_id,
+        text=text,
+        area=_answer(entry, survey.wish.area) if survey.wish.area else "",
+        on_behalf=_SPOKEN.get(entry.answered_by, "self"),
+        heard_in=entry.public_id,
+        idempotency_key=f"wish:{entry.public_id}",
+        viewer=viewer,
+        at=at,
+    )
+
+
+def _answer(entry: Entry, key: str) -> str:
+    said: Any = entry.answers.get(key, "")
+    return said.strip() if isinstance(said, str) else ""
+
+
+def _wishes_beside(row: Deployment, key: str) -> Deployment:
+    """The wish list of the same playbook at the same place."""
+    beside = Deployment.objects.filter(
+        instrument__version_id=row.instrument.version_id, instrument__key=key, unit_id=row.unit_id
+    )
+    found = beside.filter(phase_site_id=row.phase_site_id).latest("pk")
+    return deployment_by(found.pk)

@@ -1,0 +1,1 @@
+"""The journey of a survey: staff see to it, people answer it."""

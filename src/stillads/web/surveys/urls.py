@@ -1,0 +1,13 @@
+"""Addresses of those who answer."""
+
+from django.urls import path
+
+from .views import answer
+
+app_name = "surveys"
+urlpatterns = [
+    path("<str:token>/", answer.start, name="answer"),
+    path("<str:token>/forfra/", answer.restart, name="restart"),
+    path("<str:token>/tak/", answer.thanks, name="thanks"),
+    path("<str:token>/<int:number>/", answer.step, name="step"),
+]
