@@ -12,6 +12,7 @@ urlpatterns = [
     path("ideer/", include("stillads.web.ideas.urls")),
     path("runder/", include("stillads.web.rounds.urls")),
     path("proevehandlinger/", include("stillads.web.trials.urls")),
+    path("drejeboeger/", include("stillads.web.playbooks.urls")),
     path("evaluering/", include("stillads.web.evaluation.urls")),
     path("haefte/", include("stillads.web.booklet.urls")),
     path("velfaerdsmoede/", include("stillads.web.meeting.urls")),

@@ -43,7 +43,7 @@ def test_the_sentence_says_how_much_and_who_is_silent(ward: Ward) -> None:
     ward.says("calls", "event", "k2", raw={"event": "relative", "minutes": "4"})
     shown = lead.get(_url(ward)).context["shown"]
     assert shown.answer == "2 registreringer i alt, heraf 2 de sidste syv dage."
-    assert shown.playbook == "Alle redskaber, udgave 1"
+    assert shown.playbook == "Alle redskaber, version 1"
     assert [(part.title, part.sentence, part.cost) for part in shown.parts] == [
         ("Opkald", "2 registreringer. Ingen de sidste syv dage fra Toftegaarden.",
          "Det koster hver medarbejder 5,0 minutter om ugen."),

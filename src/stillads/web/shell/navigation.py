@@ -13,6 +13,7 @@ ENTRIES = (
     (_("Today"), "start:today", "organisation.signed_in"),
     (_("Rounds"), "rounds:list", "trials.read"),
     (_("Trials"), "trials:list", "trials.read"),
+    (_("Playbooks"), "playbooks:library", "playbooks.read"),
     (_("Questionnaires"), "asking:list", "capture.register"),
     (_("Ideas"), "ideas:list", "ideas.read"),
     (_("Booklets"), "booklet:shelf", "organisation.signed_in"),

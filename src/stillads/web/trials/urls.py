@@ -13,8 +13,27 @@ from .views import (
     people,
     phases,
     places,
+    playbook,
     prediction,
     registrations,
+    trial,
+)
+    ends,
+    figures,
+    legal,
+    listing,
+    log,
+    parts,
+    people,
+    phases,
+    places,
+<<<<<<< HEAD
+    prediction,
+    registrations,
+=======
+    playbook,
+    prediction,
+>>>>>>> 72e0af1 (Playbooks have pages: library, theory, forms as on the phone, versions; a trial's playbook is chosen and moved with what cannot follow)
     trial,
 )
 
@@ -39,6 +58,8 @@ urlpatterns = [
     path(f"{_FASE}ret/", phases.edit, name="phase_edit"),
     path(f"{_FASE}videre/<slug:target>/", phases.step, name="phase_step"),
     path(f"{_FASE}naeste/", phases.next_phase, name="next"),
+    path(f"{_FASE}drejebog/", playbook.choices, name="playbook"),
+    path(f"{_FASE}drejebog/<slug:version>/", playbook.choose, name="playbook_choose"),
     path(f"{_FASE}steder/", places.places, name="places"),
     path(f"{_FASE}steder/nyt/", places.site_new, name="site_new"),
     path(f"{_FASE}steder/<slug:site>/", places.site_edit, name="site"),

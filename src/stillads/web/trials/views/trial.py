@@ -16,6 +16,7 @@ from stillads.trials.permissions import CREATE, EDIT, READ
 from stillads.trials.queries.choices import idea_words
 from stillads.trials.queries.figures import figures_of
 from stillads.trials.queries.log import log_of
+from stillads.trials.queries.playbook import phase_playbook
 from stillads.trials.queries.trial_page import TrialPage
 from stillads.web.shell.access import PageRequest, page
 from stillads.web.shell.form_page import FormText, form_page
@@ -23,6 +24,7 @@ from stillads.web.shell.form_page import FormText, form_page
 from ..forms.trial import EditTrialForm, LeadForm, NewTrialForm
 from ..presenters.frame import missing_tasks, trial_answer
 from ..presenters.next_step import next_step
+from ..presenters.playbook import playbook_note
 from ..presenters.prediction import prediction_text
 from ..presenters.prose import shown
 from ..presenters.registrations import so_far
@@ -69,6 +71,7 @@ def _of_phase(request: PageRequest, found: TrialPage) -> dict[str, Any]:
     ids = (found.public_id, phase.public_id)
     return {
         "phase": phase,
+        "playbook": playbook_note(phase_playbook(phase.id, viewer=request.viewer), found),
         "prediction": prediction_text(found.prediction, found.public_id) if found.prediction else None,
         "registered": so_far(phase_registrations(phase.public_id, viewer=request.viewer, today=today())),
         "figures": [figure_line(figure, *ids) for figure in figures_of(phase.id)],

@@ -1,0 +1,1 @@
+"""The forms of the editor: from plain data and back."""
