@@ -18,24 +18,6 @@ from .views import (
     registrations,
     trial,
 )
-    ends,
-    figures,
-    legal,
-    listing,
-    log,
-    parts,
-    people,
-    phases,
-    places,
-<<<<<<< HEAD
-    prediction,
-    registrations,
-=======
-    playbook,
-    prediction,
->>>>>>> 72e0af1 (Playbooks have pages: library, theory, forms as on the phone, versions; a trial's playbook is chosen and moved with what cannot follow)
-    trial,
-)
 
 app_name = "trials"
 _FASE = "<slug:trial>/fase/<slug:phase>/"
