@@ -1,0 +1,1 @@
+"""The journey wishes: what citizens wish, on one list."""
