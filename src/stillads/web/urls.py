@@ -21,6 +21,7 @@ urlpatterns = [
     path("planer/", include("stillads.web.plans.urls")),
     path("svar/", include("stillads.web.surveys.urls")),
     path("spoergeskemaer/", include("stillads.web.surveys.staff_urls")),
+    path("forloeb/", include("stillads.web.cases.urls")),
     path("oensker/", include("stillads.web.wishes.urls")),
     path("traad/", include("stillads.web.thread.urls")),
     path("tilstede/", include("stillads.web.presence.urls")),

@@ -3,28 +3,13 @@
 from datetime import date
 from typing import Any
 
-import pytest
 from django.test import Client
-from tests.conftest import Freeze
-from tests.harness.capturing import NOON, Ward, new_ward
+from tests.harness.capturing import NOON, Ward
 from tests.harness.queries import assert_same_query_count
 
 from stillads.capture.actions.wishes import hear_wish
 from stillads.capture.models import Wish
 from stillads.organisation.policy import COMMITTEE, EMPLOYEE
-
-
-@pytest.fixture
-def ward(db: None, freeze: Freeze) -> Ward:
-    """Two care centres that try every instrument out."""
-    freeze(NOON)
-    return new_ward()
-
-
-@pytest.fixture
-def browser(ward: Ward) -> Client:
-    """The employee's."""
-    return ward.house.client_of(ward.nurse)
 
 
 def _wish(ward: Ward, key: str = "w1", text: str = "Kaffe kl. 6") -> Wish:

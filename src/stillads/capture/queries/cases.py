@@ -23,8 +23,7 @@ from ..cases.finding import case_by, check_near_case, flow_of, units_of_case
 from ..models import Case, CaseStep, Entry
 from ..participation import has_left
 from ..permissions import REGISTER
-
-type_people = list[tuple[str, str]]
+from .choices import reference_choices, type_choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,9 @@ class StepDone:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """One case. `minutes` per profession, only where the playbook asks for them; `answers` so far, by question."""
+    """One case. `minutes` per profession, only where the playbook asks for them; `answers` so far, by question;
+    `offered`: what the step's questions about somebody or something can choose among.
+    """
 
     line: CaseLine
     participant: str
@@ -97,6 +98,7 @@ class CasePage:
     mark_copied_at: datetime | None
     units: tuple[tuple[str, str], ...]
     people: tuple[tuple[str, str], ...]
+    offered: dict[str, type_choices]
 
 
 def worklist(*, viewer: Viewer, unit: str | None = None) -> list[CaseLine]:
@@ -155,6 +157,7 @@ def case_page(*, case: str, viewer: Viewer, day: date) -> CasePage:
         mark_copied_at=row.mark_copied_at,
         units=tuple((unit.public_id, unit.name) for unit in units_of_case(found)) if is_open else (),
         people=tuple(_people(row, day)) if is_open else (),
+        offered=reference_choices(found.deployment, flow.forms()[row.step], viewer=viewer, day=day),
     )
 
 
@@ -229,7 +232,7 @@ def _minutes(flow: Flow, entries: Iterable[Entry]) -> tuple[tuple[str, int], ...
     return tuple((words[key], minutes) for key, minutes in spent.items() if key in words)
 
 
-def _people(row: Case, day: date) -> type_people:
+def _people(row: Case, day: date) -> type_choices:
     here = Assignment.objects.filter(unit_id=row.unit_id, valid_from__lte=day).exclude(valid_to__lt=day)
     people = here.order_by("person__name_sort").values_list("person__public_id", "person__name")
     return list(dict.fromkeys(people))

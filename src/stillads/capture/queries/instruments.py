@@ -14,12 +14,16 @@ from stillads.trials.models import Window
 from ..lookup import definition_of, deployment_by
 from ..openness import calendar_of, check_open
 from ..permissions import REGISTER
-from .choices import participant_choices, type_choices
+from .choices import participant_choices, reference_choices, type_choices
 
 
 @dataclass(frozen=True, slots=True)
 class InstrumentHere:
-    """`closed`: why nothing can be registered on the day; `people`: (public id, pseudonym) of those who take part."""
+    """What a page that registers needs.
+
+    `closed`: why nothing can be registered on the day; `people`: (public id, pseudonym) of those who take part;
+    `offered`: what the questions about somebody or something can choose among.
+    """
 
     deployment: str
     definition: InstrumentDefinition
@@ -27,6 +31,7 @@ class InstrumentHere:
     trial_title: str
     closed: str
     people: type_choices
+    offered: dict[str, type_choices]
     constructed: bool
 
 
@@ -37,6 +42,7 @@ def instrument_at(*, deployment: str, kind: str, viewer: Viewer, day: date) -> I
     definition = definition_of(row)
     if definition.kind != kind:
         raise NotFound(_("There is nothing here by that name."))
+    items = next(iter(definition.forms().values()), ())
     phase = row.phase_site.phase if row.phase_site else None
     windows = Window.objects.filter(phase=phase, key__in=definition.open.windows) if phase else ()
     closed = refusal(check_open, calendar_of(row, definition.open, list(windows)), day)
@@ -47,5 +53,6 @@ def instrument_at(*, deployment: str, kind: str, viewer: Viewer, day: date) -> I
         trial_title=phase.trial.title if phase else row.instrument.version.playbook.title,
         closed=str(closed or ""),
         people=participant_choices(row, viewer=viewer),
+        offered=reference_choices(row, items, viewer=viewer, day=day),
         constructed=bool(phase and phase.constructed),
     )

@@ -22,6 +22,3 @@ class AboutForm(AnswerForm):
         few = len(people) <= _FEW
         field.widget = forms.RadioSelect() if few else forms.Select()
         field.choices = people if few else [("", _("– choose –")), *people]
-
-    def _sent(self) -> dict[str, list[str]]:
-        return {name: texts for name, texts in super()._sent().items() if name != "participant"}

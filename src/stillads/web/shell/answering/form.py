@@ -103,7 +103,7 @@ class AnswerForm(PageForm):
         return cleaned
 
     def _sent(self) -> dict[str, list[str]]:
-        names = [name for name in self.fields if name != "idempotency_key"]
+        names = [name for name in self.fields if name not in self.base_fields]  # a page's own are no answers
         return {name: self._texts(name) for name in names if name in self.data}
 
     def _texts(self, name: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""The journey cases: a flow step by step, from hand to hand."""

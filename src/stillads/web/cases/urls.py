@@ -1,0 +1,19 @@
+"""Addresses of the cases."""
+
+from django.urls import path
+
+from .views import case, giving, starting, steps, worklist
+
+app_name = "cases"
+urlpatterns = [
+    path("", worklist.worklist_page, name="list"),
+    path("nyt/", starting.places, name="places"),
+    path("nyt/<slug:deployment>/", starting.start, name="start"),
+    path("tegning/<slug:deployment>/", starting.drawing, name="drawing"),
+    path("<slug:case>/", case.show, name="case"),
+    path("<slug:case>/trin/", steps.take, name="take"),
+    path("<slug:case>/overleveret/", steps.hand_over, name="hand_over"),
+    path("<slug:case>/hvem/", giving.give, name="give"),
+    path("<slug:case>/afbryd/", giving.break_off, name="break_off"),
+    path("<slug:case>/maerket/", giving.copied, name="copied"),
+]
