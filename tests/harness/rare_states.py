@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 from PIL import Image
-from tests.harness import rare_instruments
+from tests.harness import rare_instruments, rare_steps
 from tests.harness.databases import CHECKOUT
 from tests.harness.rare_desks import tell_desks
 from tests.harness.rare_surveys import tell_surveys
@@ -76,6 +76,7 @@ def tell() -> dict[str, Any]:
         _meeting(starts, cookies, who)
         _organisation(starts, cookies)
         rare_instruments.tell(starts, _live().round, who)
+        rare_steps.tell(starts, _live().round, who)
         tell_desks(starts, who)
         starts["consultant"] += tell_surveys(_live(), who).addresses()
     return {"cookies": cookies, "starts": starts}

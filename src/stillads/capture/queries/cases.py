@@ -22,7 +22,7 @@ from stillads.playbooks.questions.standard import STANDARD_LISTS
 from ..cases.finding import case_by, check_near_case, flow_of, units_of_case
 from ..models import Case, CaseStep, Entry
 from ..participation import has_left
-from ..permissions import REGISTER
+from ..permissions import AT_WORK_HERE, REGISTER
 from .choices import reference_choices, type_choices
 
 
@@ -128,8 +128,9 @@ def waiting_cases(*, viewer: Viewer) -> list[CaseLine]:
     For the list of what needs somebody today: pseudonym, step and day, nothing that was answered.
     """
     mine = Q(assigned__isnull=True) | Q(assigned_id=viewer.person_id)
-    rows = _rows(Case.objects.filter(mine, state=Case.State.OPEN)).filter(_here(viewer))
-    return [_line(row) for row in rows.order_by("due_on", "pk")]
+    rows = _rows(Case.objects.filter(mine, state=Case.State.OPEN))
+    found = rows.filter(unit_id__in=viewer.units_for(*AT_WORK_HERE)).order_by("pk")
+    return sorted((_line(row) for row in found), key=lambda line: line.due_on or date.max)
 
 
 def case_page(*, case: str, viewer: Viewer, day: date) -> CasePage:

@@ -15,7 +15,7 @@ from stillads.trials.models import Participant
 
 from ..models import Wish
 from ..participation import check_near, has_left, same_citizen
-from ..permissions import REGISTER
+from ..permissions import AT_WORK_HERE, REGISTER
 from ..wish_rules import OPEN, wish_by, wishes_of
 
 
@@ -72,8 +72,9 @@ def open_wishes(*, viewer: Viewer, unit: str | None = None) -> list[WishView]:
 
 
 def count_waiting(*, viewer: Viewer, day: date) -> tuple[int, int, date | None]:
-    """(open, overdue, the first day that is due) at the viewer's units: numbers, no texts. One query."""
-    rows = Wish.objects.filter(state__in=OPEN).filter(_near(viewer, None)).distinct()
+    """(open, overdue, the first day that is due) where the viewer works: numbers, no texts. One query."""
+    near = _at(viewer.units_for(*AT_WORK_HERE))
+    rows = Wish.objects.filter(state__in=OPEN).filter(near).distinct()
     days = [due for _pk, due in rows.values_list("pk", "due_on")]
     return len(days), sum(due < day for due in days), min(days, default=None)
 
@@ -109,13 +110,16 @@ def _near(viewer: Viewer, unit: str | None) -> Q:
     """At the viewer's units (or the one named): heard there, or of a citizen who takes part there in anything."""
     here = Q()
     if not viewer.superuser:
-        units = viewer.units_for(*permission(REGISTER).roles)
-        here = Q(deployment__unit_id__in=units) | Q(participant__citizen__participations__site_id__in=units)
+        here = _at(viewer.units_for(*permission(REGISTER).roles))
     if unit is not None:
         here &= Q(deployment__unit__public_id=unit) | Q(
             participant__citizen__participations__site__public_id=unit
         )
     return here
+
+
+def _at(units: frozenset[int]) -> Q:
+    return Q(deployment__unit_id__in=units) | Q(participant__citizen__participations__site_id__in=units)
 
 
 def _rows(wishes: QuerySet[Wish]) -> QuerySet[Wish]:

@@ -7,6 +7,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from stillads.capture.queries.cases import waiting_cases
+from stillads.capture.queries.wishes import count_waiting
 from stillads.decisions.models import Decision
 from stillads.decisions.queries.decisions import open_actions_of
 from stillads.evaluation.queries import Progress, evaluation_progress, waiting_for
@@ -23,6 +25,7 @@ from stillads.trials.queries.phases import PhaseView, phase_view
 from .round_tasks import management_tasks, round_tasks
 from .task import Task
 
+_CASES = 5  # so many stand by themselves
 ALIVE = (Phase.State.DRAFT, Phase.State.READY, Phase.State.RUNNING, Phase.State.EVALUATING)
 
 
@@ -144,6 +147,32 @@ def _rounds(desk: Desk) -> Iterator[Task]:
         yield from management_tasks()
 
 
+def _wishes(desk: Desk) -> Iterator[Task]:
+    count, _late, first = count_waiting(viewer=desk.viewer, day=desk.today)
+    if count:
+        text = ngettext(
+            "Act on %(n)d wish, and tell the citizen.", "Act on %(n)d wishes, and tell the citizens.", count
+        )
+        yield Task(text % {"n": count}, "", "wishes", (), first)
+
+
+def _cases(desk: Desk) -> Iterator[Task]:
+    """The most urgent by themselves; many more are one sentence."""
+    found = waiting_cases(viewer=desk.viewer)
+    for line in found[:_CASES]:
+        text = (
+            _("Break the case off; the citizen takes part no more.")
+            if line.left
+            else _("Take the next step: %(step)s.") % {"step": line.step}
+        )
+        yield Task(text, f"{line.pseudonym}, {line.flow}", "case", (line.public_id,), line.due_on)
+    more = len(found) - _CASES
+    if more > 0:
+        text = ngettext("Look at %(n)d case more.", "Look at %(n)d cases more.", more) % {"n": more}
+        yield Task(text, "", "cases", (), found[_CASES].due_on)
+
+
 SOURCES: tuple[type_source, ...] = (
-    _trials, _evaluations, _ideas, _actions, _reviews, _spreads, _letters, _milestones, _rounds,
+    _trials, _evaluations, _ideas, _actions, _reviews, _spreads, _letters, _milestones, _rounds, _wishes,
+    _cases,
 )  # fmt: skip

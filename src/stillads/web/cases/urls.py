@@ -2,9 +2,12 @@
 
 from django.urls import path
 
+from stillads.web.shell.instrument_pages import declare
+
 from .views import case, giving, starting, steps, worklist
 
 app_name = "cases"
+declare("case", "cases:start")
 urlpatterns = [
     path("", worklist.worklist_page, name="list"),
     path("nyt/", starting.places, name="places"),

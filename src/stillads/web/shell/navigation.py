@@ -18,6 +18,8 @@ ENTRIES = (
     (_("Ideas"), "ideas:list", "ideas.read"),
     (_("Booklets"), "booklet:shelf", "organisation.signed_in"),
     (_("Roll-out"), "rollout:list", "rollout.read"),
+    (_("Wishes"), "wishes:list", "capture.register"),
+    (_("Cases"), "cases:list", "capture.register"),
     (_("Search"), "find:search", "organisation.signed_in"),
     (_("Organisation"), "organisation:home", "organisation.people"),
     (_("Access log"), "privacy:log", "audit.read"),

@@ -28,6 +28,9 @@ PLACES = {
     "meeting": "meeting:agenda",
     "plan": "rounds:plan",
     "item": "decisions:item",
+    "wishes": "wishes:list",
+    "case": "cases:case",
+    "cases": "cases:list",
 }
 
 

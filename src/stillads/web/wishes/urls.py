@@ -2,9 +2,12 @@
 
 from django.urls import path
 
+from stillads.web.shell.instrument_pages import declare
+
 from .views import hearing, lists, steps
 
 app_name = "wishes"
+declare("wishes", "wishes:hear")
 urlpatterns = [
     path("", lists.waiting, name="list"),
     path("nyt/", hearing.places, name="places"),
