@@ -24,6 +24,10 @@ from tests.harness.rare_surveys import tell_surveys
 from stillads.booklet.actions.publish import publish_edition
 from stillads.booklet.reading import read_text
 from stillads.booklet.reading.kept import to_kept
+from stillads.capture.actions.temp_links import make_temp_link
+from stillads.capture.links import token_of_link
+from stillads.capture.lookup import definition_of
+from stillads.capture.models import Deployment
 from stillads.decisions.actions.committee import draft_item, submit_item
 from stillads.decisions.actions.hearing import take_hearing_step
 from stillads.decisions.actions.meeting import meeting_token, open_feedback, plan_meeting
@@ -79,6 +83,7 @@ def tell() -> dict[str, Any]:
         rare_steps.tell(starts, _live().round, who)
         tell_desks(starts, who)
         starts["consultant"] += tell_surveys(_live(), who).addresses()
+        _registering(starts, cookies)
     return {"cookies": cookies, "starts": starts}
 
 
@@ -292,6 +297,30 @@ def _organisation(starts: Paths, cookies: dict[str, str]) -> None:
     starts["administrator"] = [_at("organisation:import", report.stored_as)]
     starts["stranger"] = [_at("account:invitation", invited.token)]
     cookies["stranger"] = _session({})
+
+
+def _registering(starts: Paths, cookies: dict[str, str]) -> None:
+    """The register of the live round, a poster for temps, and a temp who came by it."""
+    falls = Deployment.objects.get(instrument__key="falls", unit__key="toftegaarden", valid_to__gte=today())
+    manager = acting("Anne-Mette Kjærsgaard", now())
+    link = make_temp_link(
+        unit=falls.unit.public_id, name="Personalestuen", expires_on=today() + timedelta(days=7),
+        viewer=manager, at=now(),
+    )  # fmt: skip
+    starts["employee"] = [
+        _at("register:more", falls.public_id) + f"?event={falls_button(falls)}",
+        _at("register:now", falls.public_id),
+        _at("register:worker"),
+    ]
+    starts["manager"] = [_at("register:posters", falls.unit.public_id)]
+    starts["stranger"].append(_at("register:temp", token_of_link(link)))
+    cookies["temp"] = _session({"temp_link": {"link": link.public_id, "day": today().isoformat()}})
+    starts["temp"] = [_at("register:start")]
+
+
+def falls_button(falls: Deployment) -> str:
+    """The first button of a register."""
+    return next(iter(definition_of(falls).forms()["event"][0].values() or ()))  # type: ignore[union-attr]
 
 
 def _session(content: dict[str, Any], name: str = "") -> str:

@@ -19,6 +19,17 @@ from .models import Deployment
 type_named = list[tuple[str, str]]  # field, answer
 
 
+def reference_kinds(items: Items) -> set[str]:
+    """The kinds of reference that are asked for: citizen, employee, unit, catalogue_item."""
+    kinds: set[str] = set()
+    for item, _conditions in flat(items):
+        if isinstance(item, Group):
+            kinds |= {question.kind for question in item.items}
+        elif not isinstance(item, Scale):
+            kinds.add(item.kind)
+    return kinds & {"citizen", "employee", "unit", "catalogue_item"}
+
+
 def check_references(items: Items, answers: Mapping[str, Any], deployment: Deployment) -> None:
     """Raises Invalid with a reason per field, where something named is not there."""
     named: dict[str, type_named] = {}

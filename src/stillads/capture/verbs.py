@@ -20,6 +20,8 @@ declare(
         "capture.decline": _("noted that somebody does not answer in"),
         "capture.open_link": _("opened a link to"),
         "capture.close_link": _("closed a link to"),
+        "capture.open_temps": _("made a poster for temps at"),
+        "capture.close_temps": _("closed a poster for temps at"),
         "capture.read_survey": _("looked at who is asked in"),
         "capture.plans.read": _("looked through the plans of the citizens"),
         "capture.plan.read": _("looked at a citizen's"),

@@ -6,6 +6,7 @@ STILLADS_DEBUG     1 for developers
 STILLADS_HOSTS     comma-separated host names that may be asked for
 STILLADS_BASE_URL  the address people type, for links in letters and e-mails
 STILLADS_OIDC_…    the municipality's own log-in (see `oidc`)
+STILLADS_MINUTES_A_WEEK  registration per employee and week over all trials of a unit, above which it is warned (30)
 STILLADS_LIBRARY   directory of the library of playbooks (default: the one that comes along)
 STILLADS_PROXIES   how many proxies of ours stand before the web process (0); then X-Forwarded-For is believed
 """
@@ -32,6 +33,7 @@ STILLADS_SEALING_KEY = _secrets["sealing_key"]
 STILLADS_BASE_URL = os.environ.get("STILLADS_BASE_URL", "http://127.0.0.1:8000")
 STILLADS_MUNICIPALITY = os.environ.get("STILLADS_MUNICIPALITY", "Viborg Kommune")
 STILLADS_COLOUR = os.environ.get("STILLADS_COLOUR", "#0b5a4c")
+STILLADS_MINUTES_A_WEEK = int(os.environ.get("STILLADS_MINUTES_A_WEEK", "30"))
 STILLADS_FEWEST_CITIZENS = int(os.environ.get("STILLADS_FEWEST_CITIZENS", "3"))
 STILLADS_FEWEST_EMPLOYEES = int(os.environ.get("STILLADS_FEWEST_EMPLOYEES", "5"))
 STILLADS_DEMO = os.environ.get("STILLADS_DEMO") == "1"

@@ -13,6 +13,7 @@ urlpatterns = [
     path("runder/", include("stillads.web.rounds.urls")),
     path("proevehandlinger/", include("stillads.web.trials.urls")),
     path("drejeboeger/", include("stillads.web.playbooks.urls")),
+    path("registrer/", include("stillads.web.register.urls")),
     path("evaluering/", include("stillads.web.evaluation.urls")),
     path("haefte/", include("stillads.web.booklet.urls")),
     path("velfaerdsmoede/", include("stillads.web.meeting.urls")),

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -29,6 +29,7 @@ from ..participation import participant_for
 from ..permissions import REGISTER, SET_UP
 from ..references import check_references
 from ..sums import additions
+from ..temps import TEMP, check_open_to_temps, is_temp
 from . import buckets
 
 VOID: Final = "void"
@@ -51,7 +52,9 @@ class Said:
     participant  public id of the participant it is about
     occurred_at  when it happened (now, where empty); tapped_at: when it was written down, on a phone's queue
     answered_by  key of the standard list `who_answered`
-    source       page, phone, queue, kiosk, link, paper, import, simulation
+    as_sent      the sender's own words for the moment, where it is our clock that `occurred_at` is told by: sent again
+                 a minute later the same words are the same registration
+    source       page, queue, temp, kiosk, link, paper, import, simulation
     subject      public id of the wish, case, plan … that it is a step of
     corrects     public id of the entry that it takes the place of, with `reason`
     unasked      a step that is completed without its form (mundtligt overleveret): no answer is required
@@ -65,6 +68,7 @@ class Said:
     participant: str = ""
     occurred_at: datetime | None = None
     tapped_at: datetime | None = None
+    as_sent: str = ""
     answered_by: str = ""
     source: str = "page"
     subject: str = ""
@@ -97,6 +101,9 @@ def register(*, deployment: int | str, said: Said, viewer: Viewer, at: datetime)
     """
     row = deployment_by(deployment)
     check_may(viewer, REGISTER, unit_id=row.unit_id)
+    if is_temp(viewer):
+        check_open_to_temps(definition_of(row))
+        said = replace(said, source=TEMP)
     return write_entry(row, said, viewer=viewer, at=at)
 
 
@@ -223,7 +230,7 @@ def check_can_void(row: Deployment, old: Entry, viewer: Viewer) -> None:
     if row.phase_site is not None and can_edit(row.phase_site.phase.trial, viewer):
         return
     check_may(viewer, REGISTER, unit_id=row.unit_id)
-    if old.actor_id is not None:
+    if old.actor_id is not None or (is_temp(viewer) and old.source != TEMP):
         raise Denied(_("Somebody else registered it. Ask that colleague or your manager to take it back."))
 
 
@@ -284,7 +291,7 @@ def _digest(row: Deployment, said: Said) -> str:
         said.form,
         {name: list(texts) for name, texts in sorted(said.raw.items())},
         said.participant,
-        said.occurred_at.isoformat() if said.occurred_at else "",
+        said.as_sent or (said.occurred_at.isoformat() if said.occurred_at else ""),
         said.answered_by,
         said.subject,
         said.corrects,

@@ -5,26 +5,16 @@ from datetime import date
 from stillads.audit.actions.record import record_read
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.models import Assignment, Unit
-from stillads.playbooks.format.items import Group, Items, Scale, flat
+from stillads.playbooks.format.items import Items
 from stillads.playbooks.kinds.desk import Desk
 from stillads.playbooks.loading import playbook_of
 from stillads.trials.models import Participant
 
 from ..lookup import deployment_by
 from ..models import Deployment
+from ..references import reference_kinds
 
 type_choices = list[tuple[str, str]]
-
-
-def reference_kinds(items: Items) -> set[str]:
-    """The kinds of reference that are asked for: citizen, employee, unit, catalogue_item."""
-    kinds: set[str] = set()
-    for item, _conditions in flat(items):
-        if isinstance(item, Group):
-            kinds |= {question.kind for question in item.items}
-        elif not isinstance(item, Scale):
-            kinds.add(item.kind)
-    return kinds & {"citizen", "employee", "unit", "catalogue_item"}
 
 
 def reference_choices(

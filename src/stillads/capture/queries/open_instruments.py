@@ -43,7 +43,7 @@ class OpenInstrument:
 
 
 def open_instruments(
-    *, viewer: Viewer, day: date, unit: str | None = None, also_closed: bool = False
+    *, viewer: Viewer, day: date, unit: str | None = None, trial: str | None = None, also_closed: bool = False
 ) -> list[OpenInstrument]:
     """By unit, trial and instrument. Three queries, however many instruments."""
     rows = Deployment.objects.select_related(
@@ -53,6 +53,8 @@ def open_instruments(
         rows = rows.filter(unit_id__in=viewer.units_for(*permission(REGISTER).roles))
     if unit is not None:
         rows = rows.filter(unit__public_id=unit)
+    if trial is not None:
+        rows = rows.filter(phase_site__phase__trial__public_id=trial)
     rows = rows.filter(valid_from__lte=day).filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day))
     found = list(rows.order_by("unit__name_sort", "phase_site__phase__trial__title_sort", "pk"))
     windows = _windows(found)

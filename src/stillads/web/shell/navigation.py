@@ -11,6 +11,7 @@ from stillads.organisation.policy import may
 
 ENTRIES = (
     (_("Today"), "start:today", "organisation.signed_in"),
+    (_("Register"), "register:start", "capture.register"),
     (_("Rounds"), "rounds:list", "trials.read"),
     (_("Trials"), "trials:list", "trials.read"),
     (_("Playbooks"), "playbooks:library", "playbooks.read"),

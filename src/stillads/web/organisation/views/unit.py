@@ -8,15 +8,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from stillads.capture.permissions import SET_UP
+from stillads.capture.queries.load import load_of_unit
 from stillads.kernel.clock import now, today
 from stillads.kernel.dates import format_date
 from stillads.organisation.actions.units import change_unit, close_unit, create_unit, move_unit
 from stillads.organisation.permissions import MANAGE, READ
+from stillads.organisation.policy import may
 from stillads.organisation.queries.people import people_of_unit
 from stillads.organisation.queries.phones import phones_of_unit
 from stillads.organisation.queries.units import UnitPage, unit_page
 from stillads.organisation.rules import can_enrol, can_manage
 from stillads.web.shell.access import PageRequest, page
+from stillads.web.shell.load import load_line
 
 from ..forms.units import CloseForm, MoveForm, NewUnitForm, UnitForm
 from ..presenters.people import person_lines
@@ -45,6 +49,8 @@ def unit(request: PageRequest, unit: str) -> HttpResponse:
         "placements": placement_rows(shown),
         "can_manage": can_manage(request.viewer) and shown.last_day is None,
         "can_enrol": may_enrol,
+        "load": load_line(load_of_unit(unit=shown.public_id, day=day)),
+        "can_set_up": may(request.viewer, SET_UP, unit_id=shown.id) and shown.last_day is None,
         "phones_in_use": sum(not phone.waiting and phone.revoked_at is None for phone in phones),
     }
     return render(request, "organisation/unit.html", context)

@@ -20,6 +20,7 @@ from stillads.trials.queries.playbook import phase_playbook
 from stillads.trials.queries.trial_page import TrialPage
 from stillads.web.shell.access import PageRequest, page
 from stillads.web.shell.form_page import FormText, form_page
+from stillads.web.shell.instrument_pages import register_links
 
 from ..forms.trial import EditTrialForm, LeadForm, NewTrialForm
 from ..presenters.frame import missing_tasks, trial_answer
@@ -59,6 +60,7 @@ def show(request: PageRequest, trial: str) -> HttpResponse:
         "stages": stage_steps(found.stages),
         "links": link_lines(found),
         "history": history(found),
+        "registers": register_links(request.viewer, trial=trial),
         **_of_phase(request, found),
     }
     return render(request, "trials/trial.html", context(found, "trial", **more))

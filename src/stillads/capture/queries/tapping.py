@@ -1,0 +1,134 @@
+"""One register as a phone shows it: its buttons, the day's count, one's own last taps."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from stillads.kernel.rules import NotFound, RuleError
+from stillads.kernel.viewer import Viewer
+from stillads.organisation.policy import check_may
+from stillads.playbooks.format.items import Items
+from stillads.playbooks.kinds.register import EVENT, Register
+from stillads.trials.models import Window
+
+from ..lookup import definition_of, deployment_by
+from ..models import Deployment, Entry
+from ..openness import calendar_of, check_open
+from ..permissions import REGISTER
+from ..temps import check_open_to_temps, is_temp
+from .choices import participant_choices, reference_choices, type_choices
+
+_MINE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """One of my own of today: public id of the entry, what it said, when it was tapped."""
+
+    entry: str
+    text: str
+    at: datetime
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class TapPage:
+    """What the page shows.
+
+    items    what is asked after the tap; offered: what those questions may choose among
+    people   whom it can be about, under their pseudonyms; empty where it is about nobody
+    closed   why nothing can be registered today; empty where it is open
+    """
+
+    deployment: str
+    title: str
+    what: str
+    used_for: str
+    event: str
+    buttons: tuple[tuple[str, str], ...]
+    items: Items
+    offered: dict[str, type_choices]
+    about_whom: str
+    people: type_choices
+    backdate_days: int
+    unit_name: str
+    trial_title: str
+    constructed: bool
+    closed: str
+    today: int
+    mine: tuple[Tap, ...]
+
+
+def tap_page(*, deployment: str, viewer: Viewer, day: date) -> TapPage:
+    """The register with that public id. Raises NotFound (also for another kind), Denied."""
+    row = deployment_by(deployment)
+    check_may(viewer, REGISTER, unit_id=row.unit_id)
+    definition = definition_of(row)
+    if not isinstance(definition, Register):
+        raise NotFound("not a register")
+    closed = _closed(row, definition, viewer, day)
+    named = not closed and not is_temp(viewer)
+    phase = row.phase_site.phase if row.phase_site else None
+    return TapPage(
+        deployment=row.public_id,
+        title=definition.title,
+        what=definition.what,
+        used_for=definition.used_for,
+        event=definition.event,
+        buttons=tuple((option.key, option.text) for option in definition.buttons),
+        items=definition.items,
+        offered=reference_choices(row, definition.items, viewer=viewer, day=day) if not closed else {},
+        about_whom=definition.about_whom,
+        people=participant_choices(row, viewer=viewer) if named and definition.about_whom != "nobody" else [],
+        backdate_days=definition.backdate_days,
+        unit_name=row.unit.name,
+        trial_title=phase.trial.title if phase else row.instrument.version.playbook.title,
+        constructed=bool(phase and phase.constructed),
+        closed=closed,
+        today=count_of_day(row, day),
+        mine=_mine(row, definition, viewer, day),
+    )
+
+
+def count_today(*, deployment: str, viewer: Viewer, day: date) -> int:
+    """The day's count, for the phone. Raises NotFound, Denied."""
+    row = deployment_by(deployment)
+    check_may(viewer, REGISTER, unit_id=row.unit_id)
+    return count_of_day(row, day)
+
+
+def count_of_day(row: Deployment, day: date) -> int:
+    """How many stand for the day, those taken back not counted."""
+    living = Entry.objects.filter(deployment=row, local_day=day, voided_by__isnull=True)
+    return living.exclude(form="void").count()
+
+
+def _closed(row: Deployment, definition: Register, viewer: Viewer, day: date) -> str:
+    keys = definition.open.windows
+    windows = (
+        list(Window.objects.filter(phase_id=row.phase_site.phase_id, key__in=keys))
+        if row.phase_site and keys
+        else []
+    )
+    try:
+        check_open(calendar_of(row, definition.open, windows), day)
+        if is_temp(viewer):
+            check_open_to_temps(definition)
+    except RuleError as refused:
+        return str(refused.reason)
+    return ""
+
+
+def _mine(row: Deployment, definition: Register, viewer: Viewer, day: date) -> tuple[Tap, ...]:
+    """Of those that were received today, the newest first. A poster is nobody's own, so temps have none."""
+    if viewer.person_id is None:
+        return ()
+    texts = {option.key: option.text for option in definition.buttons}
+    first = day.toordinal() - definition.backdate_days
+    rows = Entry.objects.filter(
+        deployment=row, actor_id=viewer.person_id, local_day__gte=date.fromordinal(first), local_day__lte=day,
+        voided_by__isnull=True,
+    ).exclude(form="void")  # fmt: skip
+    newest = rows.order_by("-pk")[:_MINE]
+    return tuple(
+        Tap(e.public_id, texts.get(e.answers.get(EVENT, ""), ""), e.occurred_at, e.local_day) for e in newest
+    )
