@@ -42,3 +42,16 @@ def test_three_hits_cost_as_many_queries_as_one(house: House, give: Give) -> Non
 
 def test_whoever_is_not_signed_in_is_asked_to(client: Client, db: None) -> None:
     assert client.get("/soeg/?q=x").status_code == 302
+
+
+def test_one_kind_is_read_leaf_by_leaf(house: House, give: Give) -> None:
+    for number in range(52):
+        give(f"Bænk nummer {number}")
+    client = house.client("employee")
+    first = client.get("/soeg/?q=bænk&slags=idea").content.decode()
+    assert (first.count('class="find"'), "1–50 af 52." in first) == (50, True)
+    assert "blad=2" in first and "De forrige" not in first
+    second = client.get("/soeg/?q=bænk&slags=idea&blad=2").content.decode()
+    assert (second.count('class="find"'), "51–52 af 52." in second) == (2, True)
+    assert "De næste" not in second and "blad=1" in second
+    assert "Vi fandt ikke noget" in client.get("/soeg/?q=bænk&slags=idea&blad=9").content.decode()

@@ -20,6 +20,7 @@ from ..registry import kind, kinds, reach_of
 from .highlight import Piece, extract, highlight
 
 MOST_WORDS = 8
+LEAF = 50  # hits of one kind on a page
 _TRIGRAM = 3
 
 
@@ -43,12 +44,18 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The hits of one kind, with its heading."""
+    """The hits of one kind, with its heading; `first` of them stand on leaves before this one."""
 
     kind: str
     label: str
     hits: list[Hit]
     total: int
+    first: int = 0
+
+    @property
+    def last(self) -> int:
+        """The number of the last hit shown."""
+        return self.first + len(self.hits)
 
 
 def words_of(text: str) -> list[str]:
@@ -68,8 +75,8 @@ def find(text: str, *, viewer: Viewer, kinds: Collection[str] | None = None, lim
     return _best(_matching(words, viewer, kinds), words, limit)[1]
 
 
-def find_groups(text: str, *, viewer: Viewer, kind: str = "", limit: int = 8) -> list[Group]:
-    """The hits by kind, in the order of registration; all of one kind where `kind` is given.
+def find_groups(text: str, *, viewer: Viewer, kind: str = "", limit: int = 8, leaf: int = 1) -> list[Group]:
+    """The hits by kind, in the order of registration; where `kind` is given, leaf after leaf of that kind.
 
     Two SQL queries per registered kind at most, however many rows.
     """
@@ -80,16 +87,19 @@ def find_groups(text: str, *, viewer: Viewer, kind: str = "", limit: int = 8) ->
     for registered in kinds():
         if kind and registered.key != kind:
             continue
-        total, hits = _best(_matching(words, viewer, [registered.key]), words, 200 if kind else limit)
+        first, most = ((leaf - 1) * LEAF, LEAF) if kind else (0, limit)
+        total, hits = _best(_matching(words, viewer, [registered.key]), words, most, first)
         if hits:
-            found.append(Group(registered.key, str(registered.label), hits, total))
+            found.append(Group(registered.key, str(registered.label), hits, total, first))
     return found
 
 
-def _best(matching: QuerySet[SearchEntry], words: list[str], limit: int) -> tuple[int, list[Hit]]:
+def _best(
+    matching: QuerySet[SearchEntry], words: list[str], limit: int, first: int = 0
+) -> tuple[int, list[Hit]]:
     """How many there are, and the best of them. Sorted are numbers only; texts are fetched for what is shown."""
     counted = _ranked(matching, words).annotate(total=Window(Count("pk")))
-    top = list(counted.values_list("pk", "total")[:limit])
+    top = list(counted.values_list("pk", "total")[first : first + limit])
     entries = SearchEntry.objects.defer("folded").in_bulk([pk for pk, _total in top])
     return (top[0][1] if top else 0), [_hit(entries[pk], words) for pk, _total in top]
 

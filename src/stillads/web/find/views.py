@@ -17,10 +17,17 @@ def search(request: PageRequest) -> HttpResponse:
     """`/soeg/?q=…&slags=…`: hits by kind; the fragment alone for htmx."""
     text = request.GET.get("q", "")[:200].strip()
     kind = request.GET.get("slags", "")
-    groups = find_groups(text, viewer=request.viewer, kind=kind)
-    answer = {"text": text, "kind": kind, "groups": groups, "said": said(text, groups)}
+    leaf = _leaf(request.GET.get("blad", ""))
+    groups = find_groups(text, viewer=request.viewer, kind=kind, leaf=leaf)
+    answer: dict[str, object] = {"text": text, "kind": kind, "groups": groups, "said": said(text, groups)}
+    answer |= {"next_leaf": leaf + 1, "leaf_before": leaf - 1}
     template = "find/_results.html" if request.htmx else "find/search.html"
     return render(request, template, answer)
+
+
+def _leaf(text: str) -> int:
+    """The leaf that is asked for; the first one where it is no number."""
+    return max(int(text), 1) if text.isdecimal() and len(text) < 5 else 1
 
 
 def said(text: str, groups: list[Group]) -> str:
