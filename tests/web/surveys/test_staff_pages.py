@@ -12,11 +12,11 @@ from tests.conftest import Freeze
 from tests.harness.capturing import NOON, Ward, new_ward
 from tests.harness.playbooks import playbook_data
 from tests.harness.queries import assert_same_query_count
-from tests.harness.surveying import DAY_TWO, STAFF, wave_of
+from tests.harness.surveying import DAY_TWO, STAFF, loaded, wave_of
 
 from stillads.capture.actions.surveys.anonymous import keep_anonymous
 from stillads.capture.actions.surveys.drawing import draw_wave
-from stillads.capture.links import new_sheet_code
+from stillads.capture.links import new_sheet_code, sheet_code_of, shown_code
 from stillads.capture.models import AnonymousEntry, Asked, Entry, OpenLink, Wave
 from stillads.kernel.viewer import system_viewer
 from stillads.organisation.policy import EMPLOYEE, MANAGER
@@ -149,7 +149,8 @@ def test_sheets_hold_the_same_questions_on_page_and_in_pdf(employee: Client, war
         "Er der noget, du ønsker dig?",
     ):
         assert words in page and words in text
-    assert "mærkeligt" not in text
+    codes = [re.findall(r"Arkets kode (\w{3}-\w{3})", one.extract_text()) for one in pdf.pages]
+    assert [len(found) for found in codes] == [1, 1] and codes[0] != codes[1]
     assert _text(employee, f"{ROOT}runde/{wave}/ark/?antal=mange").count('class="sheet"') == 5
 
 
@@ -166,6 +167,7 @@ def test_the_grid_keeps_what_is_wrong_with_its_reason(employee: Client, ward: Wa
     assert told.status_code == 422
     page = told.content.decode()
     assert "1 ark er gemt." in page and "Der er 2 felter, du skal se på." in page
+    assert "Skriv et af numrene på arket: 1–5." in page
     assert f'value="{bad}"' in page and 'value="nej"' in page and f'value="{good}"' not in page
     assert Entry.objects.get().answers == {
         "mood": 4,
@@ -217,3 +219,15 @@ def test_what_is_closed_offers_nothing(employee: Client, ward: Ward) -> None:
     page = _text(employee, f"{ROOT}{staff}/")
     assert "Var åben" in page
     assert employee.get(f"{ROOT}{staff}/samtale/").status_code == 404
+
+
+def test_each_sheet_of_the_pdf_carries_its_own_code(employee: Client, ward: Ward, token: str) -> None:
+    """The code on a sheet is the one it is typed in by: the sheet of B-01 is B-01's."""
+    asked = Asked.objects.get()
+    asked.channel = "paper"
+    asked.save()
+    pdf = PdfReader(BytesIO(employee.get(f"{ROOT}runde/{asked.wave.public_id}/ark.pdf?antal=1").content))
+    first, second = (one.extract_text() for one in pdf.pages)
+    code = shown_code(sheet_code_of(loaded(asked)))
+    assert "B-01" in first and code in first
+    assert code not in second

@@ -35,6 +35,14 @@ class Column:
         return self.question.key
 
     @property
+    def hint(self) -> str:
+        """Which numbers there are: `1–5, 0`."""
+        numbers = [number for number, _words in self.legend if number != "0"]
+        if not numbers:
+            return ""
+        return f"{numbers[0]}–{numbers[-1]}" + (", 0" if len(numbers) < len(self.legend) else "")
+
+    @property
     def wide(self) -> bool:
         """Words are typed, not a number."""
         return not self.legend
@@ -121,8 +129,15 @@ def cells(line: Line, asked: Sequence[Column], errors: Mapping[str, object]) -> 
             f"{line.number}.{column.name}",
             _("Row %(n)d: %(question)s") % {"n": place, "question": column.question.text},
             line.texts.get(column.name, ""),
-            str(errors.get(column.name, "")),
+            _reason(column, line.texts.get(column.name, ""), errors.get(column.name)),
         )
         for column in asked
     ]
     return [head, *rest]
+
+
+def _reason(column: Column, typed: str, reason: object) -> str:
+    """What is wrong with a cell. Where a number was meant, the numbers there are say it best."""
+    if reason and column.legend and typed.strip():
+        return _("Write one of the sheet's numbers: %(numbers)s.") % {"numbers": column.hint}
+    return str(reason or "")

@@ -122,7 +122,7 @@ def how(person: AskedView) -> str:
     if person.sent_on is not None:
         word = _("sent on %(day)s") if person.channel == "email" else _("handed out on %(day)s")
         said.append(word % {"day": format_date(person.sent_on, year=False)})
-    elif person.channel != "staff":
+    elif person.channel != "staff" and person.missing:
         said.append(_("not sent yet"))
     if person.reminders and person.sent_on is not None:
         reminded = ngettext("%(n)d reminder", "%(n)d reminders", person.reminders)

@@ -104,10 +104,12 @@ def _grid(
     *,
     status: int = 200,
 ) -> HttpResponse:
+    rows = [cells(line, asked, errors.get(line.number, {})) for line in lines]
     context = {
         "page": found,
         "columns": asked,
-        "lines": [cells(line, asked, errors.get(line.number, {})) for line in lines],
+        "lines": rows,
+        "focus": next((cell.name for row in rows for cell in row if cell.error), rows[0][0].name),
         "wrong": sum(len(reasons) for reasons in errors.values()),
     }
     return render(request, "surveys/type_in.html", context, status=status)
