@@ -89,6 +89,7 @@ def test_one_after_another_at_the_kiosk(windows: Windows, surveys: dict[str, str
     page.get_by_role("link", name="Begynd").click()
     page.get_by_label("Jeg svarer selv").check()
     _next(page, 2)
+    expect(page.get_by_role("button", name="Læs højt")).to_be_visible()  # the script has run
     page.clock.fast_forward(71_000)
     expect(page.get_by_role("alertdialog")).to_contain_text("Er du her stadig?")
     axe(page)
