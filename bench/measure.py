@@ -16,8 +16,9 @@ from bench.start import server
 from bench.visit import kilobytes
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-NAMES = ("pages", "visit", "pdf", "start")
+NAMES = ("pages", "visit", "pdf", "start", "series")
 PAGE_MS, VISIT_KB, PDF_S, START_S, START_MB = 60.0, 150.0, 1.5, 2.5, 220.0
+SERIES_S, SERIES_SQLITE_S, SERIES_MB = 60.0, 120.0, 500.0
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,24 @@ def _start(small: Path, large: Path, address: str) -> Iterator[Measured]:
         yield Measured("memory of the web process", running.megabytes, START_MB, "MB")
 
 
-_MEASURES = {"pages": _pages, "visit": _visit, "pdf": _pdf, "start": _start}
+def _series(small: Path, large: Path, address: str) -> Iterator[Measured]:
+    """In a copy of the small data, which is thrown away."""
+    beside = small.parent / "series"
+    shutil.rmtree(beside, ignore_errors=True)
+    shutil.copytree(small, beside)
+    databases.create(beside, address, like=small)
+    try:
+        made = json.loads(_program(beside, address, "-m", "bench.series").splitlines()[-1])
+    finally:
+        databases.drop(beside, address)
+        shutil.rmtree(beside, ignore_errors=True)
+    limit = SERIES_S if address else SERIES_SQLITE_S
+    yield Measured("a million rows of figures", made["seconds"], limit, "s")
+    yield Measured("the same in seconds of our processor", made["processor"], limit, "s")
+    yield Measured("memory meanwhile", made["megabytes"], SERIES_MB, "MB")
+
+
+_MEASURES = {"pages": _pages, "visit": _visit, "pdf": _pdf, "start": _start, "series": _series}
 
 
 def _program(data: Path, address: str, *arguments: str) -> str:

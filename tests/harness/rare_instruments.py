@@ -6,6 +6,7 @@ from django.urls import reverse
 from tests.harness.playbooks import playbook
 
 from stillads.capture.actions.plans.versions import Written, save_version
+from stillads.capture.actions.series.uploads import receive, start
 from stillads.capture.models import Deployment
 from stillads.capture.plan_links import Link
 from stillads.kernel.clock import now
@@ -49,6 +50,7 @@ def tell(starts: dict[str, list[str]], round_: Round, who: Viewer) -> None:
     """Makes the trial, its citizens and what is written about them; adds the pages to `starts`."""
     phase = running_ward(round_, who)
     _plans(starts, phase, who)
+    _series(starts, phase, who)
 
 
 def deployment_of(phase: Phase, instrument: str) -> str:
@@ -77,5 +79,30 @@ def _plans(starts: dict[str, list[str]], phase: Phase, who: Viewer) -> None:
             reverse("plans:list"),
             reverse("plans:plan", args=[version.plan.public_id]),
             reverse("plans:begin", args=[deployment_of(phase, "rhythm"), second.public_id]),
+        ]
+    )
+
+
+FIGURES = "Enhed;Dato;Sygetimer\nToftegården;{day:%d-%m-%Y};7,5\nUkendt enhed;{day:%d-%m-%Y};2\n"
+
+
+def _series(starts: dict[str, list[str]], phase: Phase, who: Viewer) -> None:
+    """A file that was read in, and one that waits for somebody to say which unit a name means."""
+    series, made = deployment_of(phase, "sickness"), []
+    for text in (FIGURES.partition("Ukendt")[0], FIGURES):
+        data = text.format(day=phase.start).encode()
+        sent = receive(
+            series=series, name="sygefravær.csv", size=len(data), chunks=[data], viewer=who, at=now()
+        )
+        made.append(sent.key)
+    done = start(upload=made[0], what="import", viewer=who, at=now())
+    assert done.report is not None, done.failed
+    starts.setdefault("consultant", []).extend(
+        [
+            reverse("series:list"),
+            reverse("series:one", args=[series]),
+            reverse("series:file", args=[made[1]]),
+            reverse("series:progress", args=[made[1]]),
+            reverse("series:batch", args=[done.report["batch"]]),
         ]
     )

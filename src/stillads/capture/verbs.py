@@ -25,6 +25,8 @@ declare(
         "capture.read_survey": _("looked at who is asked in"),
         "capture.plans.read": _("looked through the plans of the citizens"),
         "capture.plan.read": _("looked at a citizen's"),
+        "capture.import_series": _("read in a file of figures of"),
+        "capture.undo_series": _("took back a file of figures of"),
         "capture.share_plan": _("opened to one more unit a citizen's"),
         "capture.end_plan_share": _("closed to a unit a citizen's"),
         "capture.presence.plan": _("planned who is present in"),

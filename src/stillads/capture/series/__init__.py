@@ -1,0 +1,1 @@
+"""Files of figures that others hold: opened, mapped, read row by row. No database."""

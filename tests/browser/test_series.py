@@ -1,0 +1,53 @@
+"""A manager sends a file of figures, says which unit a name means, reads it in, and takes it back."""
+
+import pytest
+from playwright.sync_api import expect
+from tests.harness.browser import Windows
+from tests.harness.hand import fill, follow, press
+from tests.harness.looks import WIDTHS, axe, page_at, picture
+from tests.harness.rare_instruments import FIGURES
+from tests.harness.server import Server
+
+from stillads.kernel.clock import today
+
+pytestmark = pytest.mark.browser
+
+MAKE = """
+from tests.harness.rare_instruments import running_ward
+from tests.harness.rare_states import _live
+from stillads.demo.people import consultant
+from stillads.kernel.clock import now
+running_ward(_live().round, consultant(now()))
+"""
+
+
+def test_a_file_is_sent_mapped_read_in_and_taken_back(live: Server, windows: Windows) -> None:
+    live.python(MAKE)
+    # Given a file in Danish dress with a name that is no unit of ours
+    desk = windows.open("consultant")
+    desk.goto("/tal/")
+    follow(desk, "Sygefravær")
+    text = FIGURES.format(day=today())
+    desk.locator("[name=file]").set_input_files(
+        {"name": "sygefravær.csv", "mimeType": "text/csv", "buffer": text.encode("latin-1")}
+    )
+    press(desk, "Se filen igennem")
+    expect(desk.locator("main")).to_contain_text("1 ting skal rettes. Intet er læst ind.")
+    for width in WIDTHS:
+        axe(page_at(desk, width))
+        picture(desk, f"series-fault-{width}")
+    # When the name is passed over and the file looked at again
+    fill(desk, unit_0="-")
+    press(desk, "Se filen igen")
+    expect(desk.locator("main")).to_contain_text("1 række er klar")
+    axe(page_at(desk, 320))
+    picture(desk, "series-ready-320")
+    press(desk, "Læs filen ind")
+    # Then it is read in, and taken back with the reason
+    expect(desk.locator("main")).to_contain_text("1 række, læst ind den")
+    axe(page_at(desk, 320))
+    picture(desk, "series-batch-320")
+    follow(desk, "Fortryd hele filen")
+    fill(desk, reason="Det var den forkerte måned.")
+    press(desk, "Fortryd hele filen")
+    expect(desk.locator("main")).to_contain_text("Det var den forkerte måned.")
