@@ -15,7 +15,10 @@ class StepForm(AnswerForm):
     """What the step asks, where it asks anything; `version` is the state that was seen."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    follow_up_on = DayField(label=_("When do you look at it again?"), required=False)
+    follow_up_on = DayField(
+        label=_("When do you look at it again?"),
+        error_messages={"required": _("Write the day on which you look at it again.")},
+    )
 
     def __init__(self, *args: Any, step: Step, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

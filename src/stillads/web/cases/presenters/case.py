@@ -96,9 +96,10 @@ def _happened(step: StepDone) -> tuple[str, str, str]:
         "cancelled": _("Broken off at “%(step)s”") % {"step": step.title},
     }[step.how]
     late = _("after its day") if step.late else ""
-    said = ". ".join(filter(None, (step.done_by, late, _answers(step.answers))))
+    by = f"{', '.join(filter(None, (step.done_by, late)))}."
+    said = f"{by} {_answers(step.answers)}".strip()
     return format_date(local_day(step.done_at)), what, said
 
 
 def _answers(answers: tuple[tuple[str, str], ...]) -> str:
-    return " ".join(f"{question} {answer}." for question, answer in answers)
+    return " ".join(f"{question} {answer.rstrip('.')}." for question, answer in answers)
