@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -11,12 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import databases
-from bench.start import server
+from bench import databases, registering
+from bench.start import processor_of, server
 from bench.visit import kilobytes
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-NAMES = ("pages", "visit", "pdf", "start", "series")
+NAMES = ("pages", "visit", "pdf", "start", "series", "registering")
+ENTRIES = 1_000_000
 PAGE_MS, VISIT_KB, PDF_S, START_S, START_MB = 60.0, 150.0, 1.5, 2.5, 220.0
 SERIES_S, SERIES_SQLITE_S, SERIES_MB = 60.0, 120.0, 500.0
 
@@ -50,7 +52,7 @@ def main() -> int:
     over = 0
     with databases.server(wanted.postgresql) as address:
         try:
-            small, large = _data(place.resolve(), address)
+            small, large = _data(place.resolve(), address, enlarged=wanted.name != ["registering"])
             _tell(address)
             for name in wanted.name or NAMES:
                 for measured in _MEASURES[name](small, large, address):
@@ -74,13 +76,13 @@ def _tidy(place: Path, address: str, *, kept: bool) -> None:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def _data(place: Path, address: str) -> tuple[Path, Path]:
+def _data(place: Path, address: str, *, enlarged: bool) -> tuple[Path, Path]:
     small, large = place / "small", place / "large"
     if not small.exists():
         small.mkdir(parents=True)
         databases.create(small, address)
         _program(small, address, "tools/launch/prepare.py", str(small / "prepare.json"))
-    if not large.exists():
+    if enlarged and not large.exists():
         print("Enlarging the demo …", flush=True)
         beside = place / "large.partial"
         shutil.rmtree(beside, ignore_errors=True)
@@ -140,7 +142,43 @@ def _series(small: Path, large: Path, address: str) -> Iterator[Measured]:
     yield Measured("memory meanwhile", made["megabytes"], SERIES_MB, "MB")
 
 
-_MEASURES = {"pages": _pages, "visit": _visit, "pdf": _pdf, "start": _start, "series": _series}
+def _registering(small: Path, large: Path, address: str) -> Iterator[Measured]:
+    told = json.loads(_program(small, address, "-m", "bench.million", str(ENTRIES)).splitlines()[-1])
+    singles, tens = (100, 300) if address else (80, 300)
+    with server(databases.variables(small, address)) as running:
+
+        def phone() -> registering.Phone:
+            return registering.Phone(running.url, told["cookie"], told["deployment"])
+
+        first = phone()
+        registering.one_at_a_time(first, 30)  # what is read once per process does not count
+        before = processor_of(running.pid)
+        taken = registering.one_at_a_time(first)
+        spent = (processor_of(running.pid) - before) * 1000 / len(taken)
+        yield Measured("one registration, median by the clock", statistics.median(taken), 20, "ms")
+        yield Measured("the same in processor time of the server, mean", spent, 20, "ms")
+        for size, least, what in ((1, singles, "one by one"), (10, tens, "in tens")):
+            rate = registering.at_once(phone, size)
+            yield Measured(
+                f"between two registrations, {what} ({rate.per_second:.0f} a second, {rate.failed} failed)",
+                1000 / rate.per_second,
+                1000 / least,
+                "ms",
+            )
+            if size == 1:
+                yield Measured(f"the slowest of a hundred, {registering.PHONES} phones", rate.p99, 250, "ms")
+        sizes = kilobytes(f"{running.url}/registrer/{told['deployment']}/", cookie=told["cookie"])
+        yield Measured(f"the phone's page on a first visit {sizes}", sizes["all"], 90, "kB")
+
+
+_MEASURES = {
+    "pages": _pages,
+    "visit": _visit,
+    "pdf": _pdf,
+    "start": _start,
+    "series": _series,
+    "registering": _registering,
+}
 
 
 def _program(data: Path, address: str, *arguments: str) -> str:

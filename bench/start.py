@@ -21,6 +21,7 @@ class Running:
     seconds: float
     processor: float
     megabytes: float
+    pid: int
 
 
 @contextlib.contextmanager
@@ -34,7 +35,7 @@ def server(variables: dict[str, str]) -> Iterator[Running]:
     try:
         _wait(f"{url}/konto/log-ind/", process)
         seconds = time.perf_counter() - begun
-        yield Running(url, seconds, _processor(process.pid), _megabytes(process.pid))
+        yield Running(url, seconds, processor_of(process.pid), _megabytes(process.pid), process.pid)
     finally:
         process.terminate()
         process.wait(15)
@@ -62,7 +63,7 @@ def _megabytes(pid: int) -> float:
     return total / 1000
 
 
-def _processor(pid: int) -> float:
+def processor_of(pid: int) -> float:
     """Seconds of processor of a process and its children: what a machine that is shared hides least."""
     ticks = 0
     for number in [pid, *_children(pid)]:

@@ -3,11 +3,17 @@
 from tests.harness.browser import launched
 
 
-def kilobytes(url: str) -> dict[str, float]:
-    """Compressed kilobytes on the wire, headers included, by kind of resource; `all` is their sum."""
+def kilobytes(url: str, cookie: str = "") -> dict[str, float]:
+    """Compressed kilobytes on the wire, headers included, by kind of resource; `all` is their sum.
+
+    cookie  that of a session, where the page needs one
+    """
     sizes: dict[str, float] = {"all": 0.0}
     with launched() as browser:
-        page = browser.new_context().new_page()
+        context = browser.new_context()
+        if cookie:
+            context.add_cookies([{"name": "sessionid", "value": cookie, "url": url}])
+        page = context.new_page()
         session = page.context.new_cdp_session(page)
         kinds: dict[str, str] = {}
         session.on(

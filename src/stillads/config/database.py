@@ -26,7 +26,7 @@ def database_from(address: str, data: Path) -> dict[str, Any]:
     if address:
         return _postgresql(address)
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "stillads.config.sqlite",
         "NAME": os.environ.get("STILLADS_SQLITE_FILE") or data / "stillads.sqlite3",
         "ATOMIC_REQUESTS": False,
         "CONN_MAX_AGE": None,

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from stillads.kernel.clock import local_day
 from stillads.kernel.rules import Denied, RuleError
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.policy import check_may
@@ -18,6 +19,7 @@ from ..lookup import definition_of, deployment_by
 from ..models import Deployment, Entry
 from ..moments import Told, occurred, on_our_clock
 from ..permissions import REGISTER
+from ..queries.tapping import count_of_day
 from ..temps import TEMP, check_open_to_temps, is_temp
 from .entries import Said, void, write_entry
 
@@ -50,10 +52,18 @@ class Outcome:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of each, and how many stand for the day after it (None where nobody counted)."""
+
+    outcomes: list[Outcome]
+    today: int | None
+
+
 @transaction.atomic
 def register_batch(
     *, deployment: str, items: Sequence[Waiting], sent_at: datetime | None, viewer: Viewer, at: datetime
-) -> list[Outcome]:
+) -> Sent:
     """In the order in which they were tapped; one that is refused leaves the others as they are.
 
     `viewer` has the phone in hand and sends. Raises RuleError (more than ten), NotFound.
@@ -61,7 +71,8 @@ def register_batch(
     if len(items) > MOST:
         raise RuleError(_("At most %(n)d at a time.") % {"n": MOST})
     row = deployment_by(deployment)
-    return [_one(row, item, sent_at, at) for item in items]
+    outcomes = [_one(row, item, sent_at, at) for item in items]
+    return Sent(outcomes, count_of_day(row, local_day(at)))
 
 
 def _one(row: Deployment, item: Waiting, sent_at: datetime | None, at: datetime) -> Outcome:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from stillads.capture.actions.batches import Outcome, Waiting, register_batch
+from stillads.capture.actions.batches import MOST, Outcome, Sent, Waiting, register_batch
 from stillads.capture.actions.temp_links import check_temps_pace
 from stillads.capture.moments import Told
 from stillads.capture.queries.tapping import count_today
@@ -44,36 +44,32 @@ def send(request: PageRequest, deployment: str) -> HttpResponse:
     at = now()
     try:
         sent = json.loads(request.body)
+        if len(sent["items"]) > MOST:
+            raise ValueError("more than can be sent at once")
         sent_at, items = _moment(sent["sent_at"]), [_item(request, one) for one in sent["items"]]
     except (ValueError, KeyError, TypeError, AttributeError):
         return JsonResponse({"reason": _("We could not read what the phone sent.")}, status=400)
     mine = [item for _key, item in items if item is not None]
-    done = {each.key: each for each in _register(deployment, mine, sent_at, request, at)}
+    try:
+        told = _register(deployment, mine, sent_at, request, at)
+    except RuleError:
+        told = Sent([], None)  # temps have sent too much: they wait on
+    done = {each.key: each for each in told.outcomes}
     results = [_result(key, done.get(key)) for key, _waiting in items]
-    return JsonResponse({"results": results, "today": _count(request, deployment)})
+    return JsonResponse({"results": results, "today": told.today})
 
 
 def _register(
     deployment: str, mine: list[Waiting], sent_at: datetime, request: PageRequest, at: datetime
-) -> list[Outcome]:
-    try:
-        check_temps_pace(request.viewer, at)
-    except RuleError:
-        return []  # they wait on
+) -> Sent:
+    check_temps_pace(request.viewer, at)
     try:
         return register_batch(
             deployment=deployment, items=mine, sent_at=sent_at, viewer=request.viewer, at=at
         )
     except NotFound:
         gone = _("The registration was changed while the phone was out of reach. Open it again and tap anew.")
-        return [Outcome(item.key, "refused", gone) for item in mine]
-
-
-def _count(request: PageRequest, deployment: str) -> int:
-    try:
-        return count_today(deployment=deployment, viewer=request.viewer, day=today())
-    except NotFound:
-        return 0
+        return Sent([Outcome(item.key, "refused", gone) for item in mine], None)
 
 
 def _result(key: str, outcome: Outcome | None) -> dict[str, str]:

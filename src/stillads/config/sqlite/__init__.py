@@ -1,0 +1,1 @@
+"""SQLite as Django opens it, with one fair queue of writers in each process."""
