@@ -26,7 +26,7 @@ def answers(case: Mapping[str, Any]) -> Iterator[Answer]:
     for index, point in enumerate(expected[: len(computed.points)]):
         ours = _named(computed, index, places[index])
         for name, value in point.items():
-            if name != "x" or not isinstance(value, str):
+            if name != "x" or type(value) is type(places[index]):  # a day is written in many ways
                 yield Answer(f"points[{index}].{name}", value, ours.get(name, "not computed"))
 
 
