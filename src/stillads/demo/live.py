@@ -22,6 +22,7 @@ from stillads.trials.figure_rules import FigureInput
 from stillads.trials.models import Criterion, Phase, Round, Trial
 from stillads.trials.prediction_rules import CriterionInput
 
+from .cases import tell_cases
 from .handed_in import hand_in
 from .ideas import theme_key
 from .people import acting, consultant, narrator, person
@@ -49,6 +50,8 @@ def tell() -> None:
         _what_happened(story, start)
         if "playbook" in story:
             register_what_happened(story["playbook"], _phase(story), start)
+        if story.get("playbook") == "straksvisitation":
+            tell_cases(_phase(story), start)
     advance_phases(at=_at(start + timedelta(days=DAY - 5), 1), viewer=narrator())
     for story in trials("live.yaml"):
         if "evaluation" in story:
