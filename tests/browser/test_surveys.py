@@ -163,9 +163,13 @@ def test_what_staff_see_at_three_widths(windows: Windows, surveys: dict[str, str
         "mangler": f"/spoergeskemaer/runde/{wave}/",
         "ark": f"/spoergeskemaer/runde/{wave}/ark/?antal=1",
         "tast": f"/spoergeskemaer/runde/{wave}/tast/",
+        "sedler": f"/spoergeskemaer/runde/{wave}/sedler/",
+        "svar": f"/spoergeskemaer/runde/{surveys['staff_wave']}/svar/",
+        "link": f"/spoergeskemaer/{talks}/link/",
         "plakat": f"/spoergeskemaer/link/{surveys['kiosk_link']}/",
     }
     for name, place in places.items():
         page.goto(place)
+        axe(page)
         for width in WIDTHS:
             picture(page_at(page, width), f"spoerg-{name}-{width}")
