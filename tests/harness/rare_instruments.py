@@ -5,9 +5,10 @@ from datetime import timedelta
 from django.urls import reverse
 from tests.harness.playbooks import playbook
 
+from stillads.capture.actions.accounts.earning import earn_all
 from stillads.capture.actions.plans.versions import Written, save_version
 from stillads.capture.actions.series.uploads import receive, start
-from stillads.capture.models import Deployment
+from stillads.capture.models import Account, Deployment, Entry
 from stillads.capture.plan_links import Link
 from stillads.kernel.clock import now
 from stillads.kernel.viewer import Viewer, system_viewer
@@ -51,6 +52,14 @@ def tell(starts: dict[str, list[str]], round_: Round, who: Viewer) -> None:
     phase = running_ward(round_, who)
     _plans(starts, phase, who)
     _series(starts, phase, who)
+    earn_all(at=now())
+    card = Account.objects.filter(deployment__phase_site__phase=phase).order_by("pk")[0]
+    (movement,) = Entry.objects.filter(subject=card.public_id, form="earn")[:1]
+    starts["employee"] += [
+        reverse("balances:list"),
+        reverse("balances:card", args=[card.public_id]),
+        reverse("balances:back", args=[card.public_id, movement.public_id]),
+    ]
 
 
 def deployment_of(phase: Phase, instrument: str) -> str:

@@ -27,6 +27,8 @@ declare(
         "capture.plan.read": _("looked at a citizen's"),
         "capture.import_series": _("read in a file of figures of"),
         "capture.undo_series": _("took back a file of figures of"),
+        "capture.balances.read": _("looked through the citizens' cards"),
+        "capture.balance.read": _("looked at a citizen's"),
         "capture.share_plan": _("opened to one more unit a citizen's"),
         "capture.end_plan_share": _("closed to a unit a citizen's"),
         "capture.presence.plan": _("planned who is present in"),

@@ -24,6 +24,7 @@ urlpatterns = [
     path("spoergeskemaer/", include("stillads.web.surveys.staff_urls")),
     path("forloeb/", include("stillads.web.cases.urls")),
     path("oensker/", include("stillads.web.wishes.urls")),
+    path("klippekort/", include("stillads.web.balances.urls")),
     path("tal/", include("stillads.web.series.urls")),
     path("traad/", include("stillads.web.thread.urls")),
     path("tilstede/", include("stillads.web.presence.urls")),

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
+from ..format.answers import type_answers
 from ..format.base import Line
 from ..format.items import Items
 from ..questions.base import FactType
@@ -54,6 +55,11 @@ class Account(InstrumentDefinition):
             ),
             "earn": (amount, ShortText(key="why", text="Hvorfor?")),
         }
+
+    def facts(self, form: str, answers: Mapping[str, Any]) -> type_answers:
+        """Beside what was asked the balance after it."""
+        balance = {"balance": Decimal(answers["balance"])} if answers.get("balance") else {}
+        return {**super().facts(form, answers), **balance}
 
     def derived(self) -> Mapping[str, FactType]:
         return {"balance": "number"}

@@ -1,0 +1,1 @@
+"""Balances: earned by the calendar, spent on uses, put right by taking back."""

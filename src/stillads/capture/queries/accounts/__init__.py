@@ -1,0 +1,1 @@
+"""Reading balances. Every look is in the log."""
