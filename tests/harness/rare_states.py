@@ -45,6 +45,9 @@ from stillads.organisation.actions.devices import claim_device, enrol_device
 from stillads.organisation.actions.imports import import_file
 from stillads.organisation.actions.logins import invite
 from stillads.organisation.models import Assignment, Person, SharedDevice, Unit, User
+from stillads.playbooks.actions.take_in import take_in
+from stillads.playbooks.actions.versions import begin_draft, publish_playbook
+from stillads.playbooks.queries.stored import stored
 from stillads.trials.actions.logbook import write_log
 from stillads.trials.actions.participants import enrol
 from stillads.trials.actions.phases import plan_phase
@@ -79,12 +82,26 @@ def tell() -> dict[str, Any]:
         _publication(starts, cookies, who)
         _meeting(starts, cookies, who)
         _organisation(starts, cookies)
+        _playbook(starts, who)
         rare_instruments.tell(starts, _live().round, who)
         rare_steps.tell(starts, _live().round, who)
         tell_desks(starts, who)
         starts["consultant"] += tell_surveys(_live(), who).addresses()
         _registering(starts, cookies)
     return {"cookies": cookies, "starts": starts}
+
+
+def _playbook(starts: Paths, who: Viewer) -> None:
+    """A draft with every kind of instrument, and two versions to compare."""
+    key = "demo-alle-redskaber"
+    take_in(key=key, viewer=who, at=now())
+    content = stored(key)
+    if content is None:
+        raise ValueError(f"the library has no playbook {key}")
+    changed = content.model_copy(update={"target_group": "Beboere på tre plejecentre"})
+    publish_playbook(content=changed, viewer=who, at=now())
+    begin_draft(key=key, title=content.title.da, viewer=who, at=now())
+    starts["consultant"] += [_at("playbooks:edit", key), _at("playbooks:add", key, "instruments")]
 
 
 def _live() -> Phase:

@@ -46,7 +46,7 @@ def list_line(row: PlaybookRow, themes: Mapping[str, str], *, may_edit: bool) ->
         minutes=minutes_said(row.said.minutes),
         version=version,
         draft=_("Draft of %(day)s") % {"day": format_date(local_day(draft))} if draft else "",
-        draft_url=reverse("playbooks:playbook", args=[row.key]) if draft else "",
+        draft_url=reverse("playbooks:edit", args=[row.key]) if draft else "",
         from_library=row.origin == "library",
     )
 

@@ -113,4 +113,4 @@ def draft(request: PageRequest, key: str) -> HttpResponse:
     """Begins a draft of the newest version, and opens it."""
     found = playbook_page(key, viewer=request.viewer)
     begin_draft(key=key, title=found.title, viewer=request.viewer, at=now())
-    return redirect("playbooks:playbook", key=key)
+    return redirect("playbooks:edit", key=key)

@@ -1,0 +1,1 @@
+"""Changing a draft's plain data: pure functions, one truth with the files."""
