@@ -167,7 +167,7 @@ def test_every_part_of_the_library_shown_and_saved_unchanged_is_the_same(house: 
     content = next(each for each in shelf() if each.key == key).read().playbook
     assert content is not None
     data = data_of(content)
-    places = [
+    places: list[tuple[tuple[str, ...], Any]] = [
         ((name,), row) for name in ("instruments", "measures", "criteria") for row in data.get(name, ())
     ]
     for made in data["instruments"]:

@@ -47,8 +47,10 @@ class EditForm(PageForm):
 
     def show_again(self) -> None:
         """The next sending is made with both in sight."""
-        self.data = self.data.copy()
-        self.data["seen"] = digest(canonical(self.part))
+        sent: Any = self.data
+        again = sent.copy()
+        again["seen"] = digest(canonical(self.part))
+        self.data = again
 
 
 class Lines(LongTextField):

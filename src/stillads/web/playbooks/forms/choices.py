@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from stillads.playbooks.drafting.readable import instrument_of
 from stillads.playbooks.format.canonical import canonical
-from stillads.playbooks.format.items import Items, questions_in
+from stillads.playbooks.format.items import Items, flat, questions_in
 from stillads.playbooks.kinds import InstrumentDefinition
 from stillads.playbooks.questions import Question
 
@@ -111,7 +111,7 @@ def _share(made: InstrumentDefinition, question: Question, key: str) -> tuple[st
 
 
 def _scales(made: InstrumentDefinition) -> set[str]:
-    return {item.key for items in made.forms().values() for item in items if item.kind == "scale"}
+    return {item.key for items in made.forms().values() for item, _c in flat(items) if item.kind == "scale"}
 
 
 def _how(made: InstrumentDefinition, how: str, **more: Any) -> str:
