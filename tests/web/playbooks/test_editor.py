@@ -192,9 +192,7 @@ def _posted(sent: dict[str, Any]) -> Any:
     for name, value in sent.items():
         data.setlist(
             name,
-            [str(each) for each in value]
-            if isinstance(value, list)
-            else [str(value).replace(".", ",") if isinstance(value, float) else str(value)],
+            [str(each) for each in value] if isinstance(value, list) else [str(value)],
         )
     return data
 

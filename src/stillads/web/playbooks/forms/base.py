@@ -1,6 +1,7 @@
 """What all forms of the editor share: one part of the draft, as it was when it was shown."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -87,6 +88,11 @@ def kept(part: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
         else:
             made[name] = value
     return made
+
+
+def number(value: Any) -> Decimal | None:
+    """What stands in the data as the number that a field shows the Danish way."""
+    return None if value in (None, "") else Decimal(f"{Decimal(str(value)).normalize():f}")
 
 
 def _shown(value: Any) -> str:

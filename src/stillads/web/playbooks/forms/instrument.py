@@ -11,7 +11,7 @@ from stillads.playbooks.drafting.keys import relined
 from stillads.web.shell.fields import DanishNumberField
 
 from ..presenters.words import WHO
-from .base import EditForm, Lines, kept, line_field, text_field
+from .base import EditForm, Lines, kept, line_field, number, text_field
 
 _OPEN: Final = (
     ("baseline", _("Before start, so that there is something to compare with")),
@@ -130,7 +130,7 @@ class InstrumentForm(EditForm):
             "by": list(part.get("by", ("employee",))),
             "open": [name for name, _word in _OPEN if opening.get(name, name == "trial")],
             "seconds": cost.get("seconds"),
-            "times": cost.get("times_a_week"),
+            "times": number(cost.get("times_a_week")),
             **{name: _read(part, name) for name in _FIELDS.get(str(part.get("kind")), {})},
         }
 
@@ -158,6 +158,8 @@ def _cost(said: Mapping[str, Any]) -> dict[str, Any] | None:
 def _read(part: Mapping[str, Any], name: str) -> Any:
     if name == "every_days":
         return (part.get("waves") or {}).get("every_days")
+    if name == "earned":
+        return number(part.get(name))
     if name in _LINES:
         return "\n".join(str(row.get(_LINES[name], "")) for row in part.get(name, ()))
     if name == "guide":

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from stillads.web.shell.fields import DanishNumberField
 
 from ..presenters.words import DIRECTIONS, PERIODS, PERSPECTIVES
-from .base import EditForm, kept, line_field, text_field
+from .base import EditForm, kept, line_field, number, text_field
 from .choices import data_in, measurable, value_of, with_now
 
 _FROM: Final = (
@@ -99,7 +99,7 @@ class CriterionForm(EditForm):
             "perspective": part.get("perspective", "citizen"),
             "direction": part.get("direction", "up"),
             "worse": part.get("worse", "up"),
-            "size": part.get("size"),
+            "size": number(part.get("size")),
             "primary": bool(part.get("primary")),
         }
 

@@ -13,7 +13,7 @@ from stillads.playbooks.questions.scales import SCALES
 from stillads.playbooks.questions.standard import LIKERT_SCALES, STANDARD_LISTS
 from stillads.web.shell.fields import DanishNumberField
 
-from .base import EditForm, Lines, kept, line_field, text_field
+from .base import EditForm, Lines, kept, line_field, number, text_field
 from .choices import conditions, data_in, value_of, with_now
 
 KINDS: Final = (
@@ -112,8 +112,8 @@ class QuestionForm(EditForm):
             "points": "\n".join(part.get("points", ())),
             "required": bool(part.get("required")),
             "show_if": value_of(part.get("show_if")),
-            "at_least": part.get("at_least"),
-            "at_most": part.get("at_most"),
+            "at_least": number(part.get("at_least")),
+            "at_most": number(part.get("at_most")),
         }
 
     def write(self, part: dict[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
