@@ -5,10 +5,15 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from tests.harness.playbooks import playbook
 
+from stillads.capture.actions.desk.days import close_day
+from stillads.capture.actions.desk.items import stock_desk
+from stillads.capture.actions.desk.loans import lend
+from stillads.capture.actions.desk.queue import call_next, walk_in
+from stillads.capture.actions.desk.waiting import wait_for
 from stillads.capture.actions.interviews import code_passage, note_session
 from stillads.capture.actions.presence.meetings import add_point, hold_meeting, settle_point
 from stillads.capture.actions.presence.planning import plan_presence, tell_presence
-from stillads.capture.models import Deployment
+from stillads.capture.models import Deployment, DeskItem, Loan, Visit
 from stillads.kernel.clock import now, today
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.models import Unit
@@ -27,6 +32,7 @@ def tell_desks(starts: dict[str, list[str]], who: Viewer) -> None:
     }
     _presence(starts, at_work["therapists"], who)
     _interview(starts, at_work["focus"], who)
+    _desk(starts, at_work["desk"], who)
 
 
 def _presence(starts: dict[str, list[str]], ref: str, who: Viewer) -> None:
@@ -69,3 +75,36 @@ def _interview(starts: dict[str, list[str]], ref: str, who: Viewer) -> None:
         at=now(),
     )  # fmt: skip
     starts["consultant"] += [reverse("interviews:list"), reverse("interviews:place", args=[ref])]
+
+
+def _desk(starts: dict[str, list[str]], ref: str, who: Viewer) -> None:
+    at = now()
+    stock_desk(deployment=ref, viewer=who, at=at)
+    for number, called in enumerate(["Grethe", "Poul", "Inger"]):
+        came = at - timedelta(minutes=30 - 10 * number)
+        walk_in(
+            deployment=ref, called=called, hospital=number == 2, key=f"rare-visit-{number}", constructed=True,
+            viewer=who, at=came,
+        )  # fmt: skip
+    call_next(deployment=ref, viewer=who, at=at)
+    Visit.objects.create(
+        deployment=Deployment.objects.get(public_id=ref), called="Svend", arrived="booked", state="booked",
+        errand="try", starts_at=at, constructed=True,
+    )  # fmt: skip
+    walkers = DeskItem.objects.filter(deployment__public_id=ref, line="walker").order_by("pk")
+    for number, item in enumerate(walkers):
+        lend(item=item.public_id, key=f"rare-loan-{number}", constructed=True, viewer=who, at=at)
+    Loan.objects.filter(item=walkers[0]).update(due_on=today() - timedelta(days=3))
+    wait_for(
+        deployment=ref, line="walker", called="Karen", key="rare-wait-1", constructed=True, viewer=who, at=at
+    )
+    wait_for(
+        deployment=ref, line="tongs", called="Ellen", key="rare-wait-2", constructed=True, viewer=who, at=at
+    )
+    close_day(deployment=ref, day=today() + timedelta(days=9), why="Kursus", viewer=who, at=at)
+    starts["consultant"] += [
+        reverse("desk:list"),
+        reverse("desk:queue", args=[ref]),
+        *(reverse("desk:item", args=[item.public_id]) for item in walkers),
+        reverse("desk:give_back", args=[walkers[0].public_id]),
+    ]

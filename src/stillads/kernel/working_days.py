@@ -14,7 +14,9 @@ import holidays
 @lru_cache(maxsize=64)
 def days_off(year: int) -> dict[date, str]:
     """Day → Danish name of every weekday off in `year`."""
-    found = {day: str(name) for day, name in holidays.country_holidays("DK", years=year).items()}
+    found = {
+        day: str(name) for day, name in holidays.country_holidays("DK", years=year, language="da").items()
+    }
     found.setdefault(date(year, 6, 5), "Grundlovsdag")
     found.setdefault(date(year, 12, 24), "Juleaftensdag")
     found.setdefault(date(year, 12, 31), "Nytårsaftensdag")

@@ -29,6 +29,7 @@ urlpatterns = [
     path("traad/", include("stillads.web.thread.urls")),
     path("tilstede/", include("stillads.web.presence.urls")),
     path("interview/", include("stillads.web.interviews.urls")),
+    path("skranke/", include("stillads.web.desk.urls")),
     path("soeg/", include("stillads.web.find.urls")),
     path("stilguide/", include("stillads.web.styleguide.urls")),
 ]

@@ -83,6 +83,7 @@ class Loan(PublicIdModel, VersionedModel):
         Participant, null=True, blank=True, on_delete=models.PROTECT, related_name="loans"
     )
     visit = models.ForeignKey(Visit, null=True, blank=True, on_delete=models.PROTECT, related_name="loans")
+    called = models.CharField(max_length=60, blank=True)  # whom to ask for when it is late; staff's own words
     lent_on = models.DateField()
     due_on = models.DateField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)

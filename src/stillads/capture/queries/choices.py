@@ -58,6 +58,16 @@ def employees_at(*, deployment: str, day: date) -> type_choices:
     return _employees(deployment_by(deployment), day)
 
 
+def participants_at(*, deployment: str, viewer: Viewer) -> type_choices:
+    """`participant_choices` for a page that has the deployment's public id alone."""
+    return participant_choices(deployment_by(deployment), viewer=viewer)
+
+
+def catalogue_at(*, deployment: str) -> type_choices:
+    """Key and title of what the desks of the deployment's playbook have."""
+    return _catalogue(deployment_by(deployment))
+
+
 def _catalogue(deployment: Deployment) -> type_choices:
     desks = [d for d in playbook_of(deployment.instrument.version).instruments if isinstance(d, Desk)]
     return [(line.key, line.title) for desk in desks for line in desk.catalogue]

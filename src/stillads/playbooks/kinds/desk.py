@@ -16,7 +16,7 @@ from ..questions.single_choice import SingleChoice
 from ..questions.texts import LongText
 from .base import InstrumentDefinition, instrument_kind
 
-BOOKED, WALKED_IN = "booked", "walked_in"
+BOOKED, WALKED_IN, HOSPITAL = "booked", "walked_in", "hospital"
 
 
 class OpeningHours(Part):
@@ -82,7 +82,7 @@ class Desk(InstrumentDefinition):
         }
 
     def choices(self) -> Mapping[str, frozenset[str]]:
-        return {**super().choices(), "arrived": frozenset({BOOKED, WALKED_IN})}
+        return {**super().choices(), "arrived": frozenset({BOOKED, WALKED_IN, HOSPITAL})}
 
 
 _CONDITION = SingleChoice(
