@@ -98,7 +98,7 @@ def finish(request: PageRequest, deployment: str, visit: str) -> HttpResponse:
     place, one = visit_view(visit=visit, viewer=request.viewer, at=now())
     text = FormText(
         title=_("%(who)s has been helped") % {"who": one.called},
-        button=_("Done"),
+        button=_("Finish the visit"),
         back=(reverse("desk:queue", args=[deployment]), place.desk.title),
         said=_("Thank you. The visit is noted."),
         refused=None if one.state in {"served", "done"} else _("Call the visitor to the desk first."),
