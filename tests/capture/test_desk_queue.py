@@ -30,8 +30,10 @@ def _book(ward: Ward, key: str, starts_at: datetime = MONDAY_TEN, called: str = 
     )
 
 
-def _walk(ward: Ward, key: str, at: datetime, called: str = "", **more: bool) -> Visit:
-    return walk_in(deployment=_ref(ward), called=called, key=key, viewer=ward.employee, at=at, **more)
+def _walk(ward: Ward, key: str, at: datetime, called: str = "", hospital: bool = False) -> Visit:
+    return walk_in(
+        deployment=_ref(ward), called=called, hospital=hospital, key=key, viewer=ward.employee, at=at
+    )
 
 
 def _move(ward: Ward, visit: Visit, state: str, at: datetime, version: int | None = None) -> Visit:
