@@ -41,6 +41,8 @@ SHOTS = (
     Shot("velfaerdsmoede", "consultant", "/velfaerdsmoede/2022-2/skaerm/1/"),
     Shot("beslutning", "director", "/beslutning/runde/2022-2/"),
     Shot("telefon", None, "/ideer/giv/", (), 390, 780),
+    Shot("registrering", "employee", "/registrer/", ("Fald",), 390, 700),
+    Shot("drejeboeger", "consultant", "/drejeboeger/", height=1200),
 )
 
 

@@ -96,8 +96,8 @@ def _happened(step: StepDone) -> tuple[str, str, str]:
         "cancelled": _("Broken off at “%(step)s”") % {"step": step.title},
     }[step.how]
     late = _("after its day") if step.late else ""
-    by = f"{', '.join(filter(None, (step.done_by, late)))}."
-    said = f"{by} {_answers(step.answers)}".strip()
+    by = ", ".join(filter(None, (step.done_by, late)))
+    said = " ".join(filter(None, (f"{by}." if by else "", _answers(step.answers))))
     return format_date(local_day(step.done_at)), what, said
 
 
