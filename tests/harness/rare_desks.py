@@ -49,7 +49,11 @@ def _presence(starts: dict[str, list[str]], ref: str, who: Viewer) -> None:
     )
     settle_point(deployment=ref, point=settled.public_id, what="Ses på torsdag", viewer=who, at=at)
     hold_meeting(deployment=ref, day=today(), minutes="20", constructed=True, viewer=who, at=at)
-    starts["consultant"] += [reverse("presence:list"), reverse("presence:place", args=[ref])]
+    starts["consultant"] += [
+        reverse("presence:list"),
+        reverse("presence:place", args=[ref]),
+        reverse("presence:add_point", args=[ref]),
+    ]
 
 
 def _plan(ref: str, key: str, begins: datetime, who: Viewer, at: datetime) -> str:
@@ -107,4 +111,5 @@ def _desk(starts: dict[str, list[str]], ref: str, who: Viewer) -> None:
         reverse("desk:queue", args=[ref]),
         *(reverse("desk:item", args=[item.public_id]) for item in walkers),
         reverse("desk:give_back", args=[walkers[0].public_id]),
+        reverse("desk:item_state", args=[walkers[0].public_id]),
     ]
