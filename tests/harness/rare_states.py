@@ -24,6 +24,7 @@ from tests.harness.rare_surveys import tell_surveys
 from stillads.booklet.actions.publish import publish_edition
 from stillads.booklet.reading import read_text
 from stillads.booklet.reading.kept import to_kept
+from stillads.capture.actions.deploy import continue_daily
 from stillads.capture.actions.temp_links import make_temp_link
 from stillads.capture.links import token_of_link
 from stillads.capture.lookup import definition_of
@@ -88,7 +89,19 @@ def tell() -> dict[str, Any]:
         tell_desks(starts, who)
         starts["consultant"] += tell_surveys(_live(), who).addresses()
         _registering(starts, cookies)
+        _daily(starts, who)
     return {"cookies": cookies, "starts": starts}
+
+
+def _daily(starts: Paths, who: Viewer) -> None:
+    """A trial whose registrations go on in daily operation at one unit."""
+    phase = Phase.objects.get(playbook_version__playbook__key="faldregistrering")
+    assert phase.playbook_version is not None
+    unit = Unit.objects.get(key="toftegaarden")
+    continue_daily(version=phase.playbook_version.public_id, unit=unit.key, viewer=who, at=now())
+    starts["consultant"].append(
+        _at("trials:daily_stop", phase.trial.public_id, phase.public_id, unit.public_id)
+    )
 
 
 def _playbook(starts: Paths, who: Viewer) -> None:
