@@ -337,7 +337,7 @@ def _registering(starts: Paths, cookies: dict[str, str]) -> None:
         unit=falls.unit.public_id, name="Personalestuen", expires_on=today() + timedelta(days=7),
         viewer=manager, at=now(),
     )  # fmt: skip
-    starts["employee"] = [
+    starts["employee"] += [
         _at("register:more", falls.public_id) + f"?event={falls_button(falls)}",
         _at("register:now", falls.public_id),
         _at("register:worker"),
