@@ -9,6 +9,7 @@ from tests.harness.queries import assert_same_query_count
 
 from stillads.capture.actions.accounts.earning import earn_all
 from stillads.capture.actions.accounts.spending import spend, take_back
+from stillads.capture.actions.entries import void
 from stillads.capture.models import Account, Entry
 from stillads.capture.queries.accounts.balances import balance_lists, balance_page
 from stillads.jobs.daily import fill_accounts
@@ -98,6 +99,14 @@ def test_what_was_earned_and_spent_cannot_be_taken_back(ward: Ward, card: Accoun
     take_back(entry=earned.public_id, reason="Fejl.", viewer=ward.employee, at=ward.at)
     card.refresh_from_db()
     assert card.balance == Decimal(0)
+
+
+def test_a_movement_is_not_taken_back_without_the_card(ward: Ward, card: Account) -> None:
+    entry = _spend(ward, card, "10")
+    with pytest.raises(RuleError) as refused:
+        void(entry=entry.public_id, reason="Forkert", viewer=ward.employee, at=ward.at)
+    said = "Ét trin af flere kan ikke fortrydes for sig. Skriv det rigtige som det næste."
+    assert str(refused.value) == said
 
 
 def test_another_unit_sees_and_uses_nothing(ward: Ward, card: Account) -> None:

@@ -37,7 +37,8 @@ VOID: Final = "void"
 
 CONFLICT: Final = _("That was sent before with other answers. Both cannot be kept under one name.")
 
-_STEPWISE: Final = {"case", "wishes"}  # a row stands behind their entries and has moved on
+# A row stands behind their entries and has moved on.
+_STEPWISE: Final = {"account", "case", "desk", "plan", "presence", "wishes"}
 
 _AHEAD: Final = timedelta(minutes=5)
 _DAYS_BACK: Final = 31
@@ -179,8 +180,12 @@ def _sum(row: Deployment, entry: Entry, sign: int) -> None:
 
 
 @transaction.atomic
-def void(*, entry: str, reason: str, key: str = "", viewer: Viewer, at: datetime) -> Recorded:
+def void(
+    *, entry: str, reason: str, key: str = "", moves_row: bool = False, viewer: Viewer, at: datetime
+) -> Recorded:
     """Takes a registration back: a newer entry says so, with the reason; the sums are subtracted.
+
+    moves_row  the caller puts back the row that the entry was a step of, in the same transaction
 
     The one who registered it, and those who set up registrations at the unit. Taken back twice is once.
     """
@@ -193,7 +198,7 @@ def void(*, entry: str, reason: str, key: str = "", viewer: Viewer, at: datetime
         return Recorded(there, again=True)
     if old.form == VOID:
         raise RuleError(_("What was taken back cannot be taken back again. Register it anew."))
-    if old.subject and row.instrument.kind in _STEPWISE:
+    if old.subject and row.instrument.kind in _STEPWISE and not moves_row:
         raise RuleError(
             _("One step of several cannot be taken back by itself. Write what is right as the next one.")
         )

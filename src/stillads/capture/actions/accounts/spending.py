@@ -66,7 +66,7 @@ def take_back(*, entry: str, reason: str, viewer: Viewer, at: datetime) -> Recor
     there = Entry.objects.filter(voids=old).exists()
     if not there and old.form == "earn" and amount > row.balance:
         raise RuleError(_("It has been spent already. Take back what it was spent on first."))
-    made = void(entry=entry, reason=reason, viewer=viewer, at=at)
+    made = void(entry=entry, reason=reason, moves_row=True, viewer=viewer, at=at)
     if not made.again:
         kind = account_kind(row.deployment)
         _move(row, room_left(kind, row.balance, amount) if old.form == "spend" else -amount)
