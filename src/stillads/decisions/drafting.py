@@ -137,10 +137,12 @@ def _ledger_line(line: LedgerLine) -> str:
 
 
 def _law(round_: Round, phases: list[Phase]) -> str:
-    return _lines(
-        f"{phase.trial.title}: {', '.join(basis.marked for basis in phase.trial.legal_bases.all())}"
+    provisions = [
+        (phase.trial.title, sorted(phase.trial.legal_bases.all(), key=lambda basis: basis.pk))
         for phase in phases
-        if phase.trial.legal_bases.all()
+    ]
+    return _lines(
+        f"{title}: {', '.join(basis.marked for basis in bases)}" for title, bases in provisions if bases
     )
 
 

@@ -170,7 +170,7 @@ def _legal(row: Trial, on: date) -> tuple[LegalView, ...]:
             valid_to=basis.valid_to,
             successor=str(basis.successor) if basis.successor and _ended(basis.valid_to, on) else "",
         )
-        for basis in row.legal_bases.all()
+        for basis in sorted(row.legal_bases.all(), key=lambda basis: basis.pk)
     )
 
 
