@@ -21,6 +21,7 @@ def _axe() -> str:
 
 def axe(page: Page) -> None:
     """Fails with every finding of axe-core on the page as it stands. Once per template and state."""
+    page.wait_for_load_state("load")  # without its stylesheet every link is too small
     page.evaluate(_axe())
     result: dict[str, Any] = page.evaluate(
         "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})",
