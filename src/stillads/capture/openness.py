@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from stillads.kernel.dates import format_date, format_span
-from stillads.kernel.rules import RuleError
+from stillads.kernel.rules import RuleError, allowed
 from stillads.playbooks.format.openings import Opening
 from stillads.trials.models import Phase, Window
 
@@ -86,8 +86,4 @@ def _check_windows(calendar: Calendar, day: date) -> None:
 
 def is_open(calendar: Calendar, day: date) -> bool:
     """The question form of `check_open`."""
-    try:
-        check_open(calendar, day)
-    except RuleError:
-        return False
-    return True
+    return allowed(check_open, calendar, day)

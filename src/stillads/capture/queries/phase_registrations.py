@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count
 
 from stillads.audit.actions.record import record_read
-from stillads.kernel.rules import NotFound, RuleError, allowed
+from stillads.kernel.rules import NotFound, allowed, refusal
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.policy import check_may, may
 from stillads.playbooks.format.answers import said
@@ -149,11 +149,7 @@ def _line(
 
 
 def _closed(row: Deployment, windows: list[Window], today: date) -> str:
-    try:
-        check_open(calendar_of(row, definition_of(row).open, windows), today)
-    except RuleError as refused:
-        return str(refused.reason)
-    return ""
+    return str(refusal(check_open, calendar_of(row, definition_of(row).open, windows), today) or "")
 
 
 @dataclass(frozen=True, slots=True)
