@@ -19,9 +19,14 @@ def _axe() -> str:
     return (Path(settings.STILLADS_FRONT_END) / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
+def _dressed(page: Page) -> None:
+    """Waits for the stylesheet: without it every link is too small and every field too wide."""
+    page.wait_for_load_state("load")
+
+
 def axe(page: Page) -> None:
     """Fails with every finding of axe-core on the page as it stands. Once per template and state."""
-    page.wait_for_load_state("load")  # without its stylesheet every link is too small
+    _dressed(page)
     page.evaluate(_axe())
     result: dict[str, Any] = page.evaluate(
         "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})",
@@ -37,6 +42,7 @@ def axe(page: Page) -> None:
 
 def page_at(page: Page, width: int) -> Page:
     """Makes the window `width` pixels wide; fails where the page has to be pushed sideways."""
+    _dressed(page)
     page.set_viewport_size({"width": width, "height": 900})
     wide = page.evaluate("document.scrollingElement.scrollWidth")
     assert wide <= width, f"{page.url} is {wide} pixels wide in a window of {width}"
