@@ -1,6 +1,6 @@
 """A trial that runs on a playbook at two care centres: what tests of registrations stand on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -51,13 +51,17 @@ class Ward:
     def deployment(self, instrument: str, unit: str = "elmely") -> Deployment:
         """The deployment of an instrument at a unit, loaded as actions want it."""
         found = Deployment.objects.get(
-            instrument__key=instrument, instrument__version=self.version, unit__key=unit
+            instrument__key=instrument,
+            instrument__version=self.version,
+            unit__key=unit,
+            phase_site__phase=self.phase,
         )
         return deployment_by(found.pk)
 
     def participant(self, unit: str = "elmely", state: str = "participates", **more: Any) -> Participant:
         """Somebody more who takes part."""
-        return enrol(phase=self.phase.pk, site=unit, state=state, viewer=self.consultant, at=self.at, **more)
+        said = {"viewer": self.consultant, "at": self.at, **more}
+        return enrol(phase=self.phase.pk, site=unit, state=state, **said)
 
     def says(
         self, instrument: str, form: str, key: str, viewer: Viewer | None = None, **more: Any
@@ -81,19 +85,7 @@ def new_ward(*, running: bool = True, **playbook_changes: Any) -> Ward:
         key="2026-1", title="Forår", start=START, end=END, baseline_start=BASELINE, viewer=consultant, at=PLANNED
     )  # fmt: skip
     version = publish_playbook(content=playbook(**playbook_changes), viewer=consultant, at=PLANNED)
-    trial = create_trial(title="Alle redskaber", lead=lead.pk, viewer=consultant, at=PLANNED)
-    phase = plan_phase(
-        trial=trial.pk,
-        round_="2026-1",
-        sites=[SiteInput("elmely", employees=7), SiteInput("toftegaarden", employees=9)],
-        viewer=consultant,
-        at=PLANNED,
-    )
-    choose_playbook(phase=phase.pk, version=version.public_id, viewer=consultant, at=PLANNED)
-    if running:
-        lock_prediction(phase=phase.pk, viewer=consultant, at=PLANNED)
-        advance_phases(at=datetime(2026, 4, 13, 1, tzinfo=COPENHAGEN))
-    phase.refresh_from_db()
+    phase = _phase("Alle redskaber", version, lead.pk, consultant, running=running)
     nurse = house.person(EMPLOYEE, "elmely", name="Anna Dam")
     return Ward(
         house=house,
@@ -105,3 +97,26 @@ def new_ward(*, running: bool = True, **playbook_changes: Any) -> Ward:
         consultant=consultant,
         nurse=nurse,
     )
+
+
+def new_trial_beside(ward: Ward) -> Ward:
+    """Another trial at the same units, on the same playbook, in the same days; the same people."""
+    phase = _phase("En anden prøvehandling", ward.version, None, ward.consultant, running=True)
+    return replace(ward, phase=phase)
+
+
+def _phase(title: str, version: PlaybookVersion, lead: int | None, viewer: Viewer, *, running: bool) -> Phase:
+    trial = create_trial(title=title, lead=lead, viewer=viewer, at=PLANNED)
+    phase = plan_phase(
+        trial=trial.pk,
+        round_="2026-1",
+        sites=[SiteInput("elmely", employees=7), SiteInput("toftegaarden", employees=9)],
+        viewer=viewer,
+        at=PLANNED,
+    )
+    choose_playbook(phase=phase.pk, version=version.public_id, viewer=viewer, at=PLANNED)
+    if running:
+        lock_prediction(phase=phase.pk, viewer=viewer, at=PLANNED)
+        advance_phases(at=datetime(2026, 4, 13, 1, tzinfo=COPENHAGEN))
+    phase.refresh_from_db()
+    return phase

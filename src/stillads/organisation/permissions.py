@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stillads.vocabularies.rules import EDITORS
 
-from .policy import ADMINISTRATOR, CONSULTANT, DIRECTOR, MANAGER, PRIVACY, STAFF, declare
+from .policy import ADMINISTRATOR, CONSULTANT, DIRECTOR, EMPLOYEE, MANAGER, PRIVACY, STAFF, declare
 
 READ = declare("organisation.read", STAFF, _("see units and people"))
 MANAGE = declare("organisation.manage", {ADMINISTRATOR, CONSULTANT}, _("change units and people"))
@@ -17,6 +17,9 @@ PEOPLE = declare(
 IMPORT = declare("organisation.import", {ADMINISTRATOR, CONSULTANT}, _("import units and people"))
 ENROL_DEVICE = declare(
     "organisation.enrol_device", {ADMINISTRATOR, MANAGER}, _("enrol a shared phone here"), scoped=True
+)
+RESIDENTS = declare(
+    "organisation.residents", {MANAGER, EMPLOYEE}, _("see who lives at this unit"), scoped=True
 )
 VOCABULARIES = declare("vocabularies.edit", EDITORS, _("change the list of legal bases"))
 READ_LOG = declare("audit.read", {PRIVACY, ADMINISTRATOR}, _("read the log"))

@@ -8,11 +8,22 @@ from django.utils.translation import gettext_lazy as _
 from stillads.audit.retention import RetentionRule, declare
 from stillads.kernel.clock import local_day
 
-from .models import Absence, Assignment, Invitation, OrganisationImport, Person, QuickCode, SharedDevice
+from .actions.residents import forget
+from .models import (
+    Absence,
+    Assignment,
+    Citizen,
+    Invitation,
+    OrganisationImport,
+    Person,
+    QuickCode,
+    SharedDevice,
+)
 
 AFTER_LEAVING = timedelta(days=180)
 AFTER_ABSENCE = timedelta(days=90)
 AFTER_REVOKING = timedelta(days=365)
+AFTER_CLOSING = timedelta(days=30)
 AFTER_IMPORT = timedelta(days=730)
 
 
@@ -58,6 +69,14 @@ def erase_phones(at: datetime) -> int:
     return SharedDevice.objects.filter(long_ago | never).delete()[0]
 
 
+def erase_residents(at: datetime) -> int:
+    """Names of residents whose unit has closed."""
+    rows = Citizen.objects.filter(unit__valid_to__lt=local_day(at) - AFTER_CLOSING, erased_at__isnull=True)
+    for row in (found := list(rows)):
+        forget(row, at)
+    return len(found)
+
+
 def erase_imports(at: datetime) -> int:
     """Reports of imports; the log keeps that they took place."""
     return OrganisationImport.objects.filter(at__lt=at - AFTER_IMPORT).delete()[0]
@@ -97,6 +116,15 @@ declare(
         _("12 months after"),
         _("So that the log can be understood."),
         erase_phones,
+    )
+)
+declare(
+    RetentionRule(
+        "organisation.residents",
+        _("Names of residents"),
+        _("Until they move, or 30 days after their unit has closed"),
+        _("So that those who work there know whom a number stands for."),
+        erase_residents,
     )
 )
 declare(

@@ -1,5 +1,6 @@
 """Who takes part: enrolled under a pseudonym, with what each was told and answered."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -8,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from stillads.audit.actions.record import record
 from stillads.kernel.rules import Denied, RuleError
 from stillads.kernel.viewer import Viewer
+from stillads.organisation.models import Citizen, Unit
+from stillads.organisation.permissions import RESIDENTS
 from stillads.organisation.policy import check_may, may
 
 from ..lookup import find, phase_by, type_ref, unit_by
@@ -28,6 +31,7 @@ def enrol(
     state: str = STATE.INFORMED,
     spoken_by: str = "",
     citizen_id: int | None = None,
+    resident: str = "",
     idempotency_key: str | None = None,
     viewer: Viewer,
     at: datetime,
@@ -35,6 +39,7 @@ def enrol(
     """A citizen joins the phase at a site, as `pseudonym` (or the next number: `B-07`).
 
     citizen_id  the row of the citizen's own table, where the municipality keeps one
+    resident    public id on the unit's list of residents, for those who may see it; instead of `citizen_id`
     spoken_by   who speaks for the citizen: "datter", "værge"; never a name that tells who the citizen is
     """
     row, unit = phase_by(phase, lock=True), unit_by(site)
@@ -46,7 +51,9 @@ def enrol(
     if idempotency_key and (there := Participant.objects.filter(idempotency_key=idempotency_key).first()):
         return there
     check_texts(pseudonym=pseudonym, spoken_by=spoken_by)
-    name = pseudonym.strip() or _next_pseudonym(row)
+    if resident:
+        citizen_id = _resident(resident, row, unit, viewer)
+    name = pseudonym.strip() or _next_pseudonym(row, unit)
     if Participant.objects.filter(phase=row, pseudonym=name).exists():
         raise RuleError(_("Somebody takes part under that name already."), field="pseudonym")
     made = Participant.objects.create(
@@ -59,6 +66,44 @@ def enrol(
     )
     _say(made, state, spoken_by, "", viewer, at)
     return made
+
+
+def _resident(ref: str, phase: Phase, unit: Unit, viewer: Viewer) -> int:
+    check_may(viewer, RESIDENTS, unit_id=unit.pk)
+    row = Citizen.objects.filter(public_id=ref, unit=unit, erased_at__isnull=True).first()
+    if row is None:
+        raise RuleError(_("That resident is not on the unit's list."), field="resident")
+    there = Participant.objects.filter(phase=phase, citizen=row).first()
+    if there is not None:
+        raise RuleError(
+            _("The resident is there already, as %(name)s. Write down what was answered there.")
+            % {"name": there.pseudonym},
+            field="resident",
+        )
+    return row.pk
+
+
+def take_in(*, phase: Phase | None, site: Unit, citizens: Iterable[int], at: datetime) -> list[Participant]:
+    """Residents who are to be asked come in under the next numbers; they have answered nothing yet.
+
+    phase  None: daily operation at the site. Inside the caller's transaction, which has asked who may and logs it.
+    """
+    made = []
+    for citizen in citizens:
+        name = _next_pseudonym(phase, site)
+        made.append(
+            Participant.objects.create(
+                phase=phase, site=site, pseudonym=name, citizen_id=citizen, enrolled_at=at
+            )
+        )
+    return made
+
+
+def say_in_answer(
+    row: Participant, *, state: str, spoken_by: str, note: str, viewer: Viewer, at: datetime
+) -> Participation:
+    """What somebody has said by answering, or by saying no there; the caller has asked whose it is to say."""
+    return _say(row, state, spoken_by, note, viewer, at)
 
 
 @transaction.atomic
@@ -105,8 +150,14 @@ def _say(
     return said
 
 
-def _next_pseudonym(phase: Phase) -> str:
-    number = Participant.objects.filter(phase=phase).count() + 1
-    while Participant.objects.filter(phase=phase, pseudonym=f"B-{number:02d}").exists():
+def _next_pseudonym(phase: Phase | None, site: Unit) -> str:
+    """The next number in the phase; in daily operation, at the site."""
+    there = (
+        Participant.objects.filter(phase=phase)
+        if phase
+        else Participant.objects.filter(phase=None, site=site)
+    )
+    number = there.count() + 1
+    while there.filter(pseudonym=f"B-{number:02d}").exists():
         number += 1
     return f"B-{number:02d}"

@@ -6,7 +6,9 @@ from datetime import datetime
 from stillads.audit.actions.record import record_read
 from stillads.kernel.rules import allowed
 from stillads.kernel.viewer import Viewer
+from stillads.organisation.permissions import RESIDENTS
 from stillads.organisation.policy import check_may, may
+from stillads.organisation.queries.residents import residents_of
 
 from ..lookup import phase_by, type_ref
 from ..models import Participant, Participation, Phase, PhaseSite
@@ -46,13 +48,17 @@ class ParticipantView:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsPage:
-    """Participants of the sites that the viewer reaches; `sites` are those where one may be enrolled."""
+    """Participants of the sites that the viewer reaches; `sites` are those where one may be enrolled.
+
+    residents  (public id, name) of those at these sites who are not in the phase yet, where the viewer may see them
+    """
 
     phase_public_id: str
     trial_public_id: str
     trial_title: str
     participants: tuple[ParticipantView, ...]
     sites: tuple[tuple[str, str], ...]
+    residents: tuple[tuple[str, str], ...]
     expected: int | None
 
     @property
@@ -84,8 +90,20 @@ def participants_of(phase: type_ref, *, viewer: Viewer) -> ParticipantsPage:
         sites=tuple(
             (s.unit.public_id, s.unit.name) for s in reached if may(viewer, PARTICIPANTS, unit_id=s.unit_id)
         ),
+        residents=tuple(_residents(row, reached, viewer)),
         expected=row.expected_citizens,
     )
+
+
+def _residents(row: Phase, reached: list[PhaseSite], viewer: Viewer) -> list[tuple[str, str]]:
+    units = [site.unit.public_id for site in reached if may(viewer, RESIDENTS, unit_id=site.unit_id)]
+    there = (
+        set(Participant.objects.filter(phase=row).values_list("citizen__public_id", flat=True))
+        if units
+        else set()
+    )
+    found = [one for unit in units for one in residents_of(unit=unit, viewer=viewer)]
+    return [(one.public_id, one.name) for one in found if one.public_id not in there]
 
 
 def _first_reached(row: Phase, viewer: Viewer) -> int | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import imports, legal, people, person, phones, roles, tree, unit
+from .views import imports, legal, people, person, phones, residents, roles, tree, unit
 
 app_name = "organisation"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("enhed/<slug:unit>/ret/", unit.unit_change, name="unit_change"),
     path("enhed/<slug:unit>/flyt/", unit.unit_move, name="unit_move"),
     path("enhed/<slug:unit>/luk/", unit.unit_close, name="unit_close"),
+    path("enhed/<slug:unit>/beboere/", residents.residents, name="residents"),
+    path("enhed/<slug:unit>/beboere/<slug:resident>/flyttet/", residents.left, name="resident_left"),
     path("enhed/<slug:unit>/telefoner/", phones.phones, name="phones"),
     path("enhed/<slug:unit>/telefoner/<slug:phone>/link/", phones.phone_link, name="phone_link"),
     path("enhed/<slug:unit>/telefoner/<slug:phone>/spaer/", phones.phone_revoke, name="phone_revoke"),

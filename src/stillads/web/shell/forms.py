@@ -1,6 +1,6 @@
 """How every form behaves: sent once, refused beside the field, nothing typed is lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from django import forms
@@ -37,6 +37,14 @@ class PageForm(forms.Form):
     def clean_idempotency_key(self) -> str:
         """The key that the form was shown with; a fresh one for a client that sent none."""
         return self.cleaned_data.get("idempotency_key") or new_token()
+
+
+def offer(form: forms.Form, name: str, choices: Iterable[tuple[str, str]]) -> None:
+    """Says what the choice field `name` can choose among: (key, words)."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name} is no choice")
+    field.choices = list(choices)
 
 
 def run(form: forms.Form, act: Callable[[dict[str, Any]], T]) -> T | None:

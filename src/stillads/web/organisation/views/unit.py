@@ -13,7 +13,7 @@ from stillads.capture.queries.load import load_of_unit
 from stillads.kernel.clock import now, today
 from stillads.kernel.dates import format_date
 from stillads.organisation.actions.units import change_unit, close_unit, create_unit, move_unit
-from stillads.organisation.permissions import MANAGE, READ
+from stillads.organisation.permissions import MANAGE, READ, RESIDENTS
 from stillads.organisation.policy import may
 from stillads.organisation.queries.people import people_of_unit
 from stillads.organisation.queries.phones import phones_of_unit
@@ -51,6 +51,7 @@ def unit(request: PageRequest, unit: str) -> HttpResponse:
         "can_enrol": may_enrol,
         "load": load_line(load_of_unit(unit=shown.public_id, day=day)),
         "can_set_up": may(request.viewer, SET_UP, unit_id=shown.id) and shown.last_day is None,
+        "sees_residents": may(request.viewer, RESIDENTS, unit_id=shown.id) and shown.last_day is None,
         "phones_in_use": sum(not phone.waiting and phone.revoked_at is None for phone in phones),
     }
     return render(request, "organisation/unit.html", context)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stillads.trials.words import LOG_KINDS, PARTICIPATION
 from stillads.web.shell.fields import DayField, LongTextField, SafeTextField
-from stillads.web.shell.forms import PageForm
+from stillads.web.shell.forms import PageForm, offer
 
 PERMISSIONS = [
     ("", _("– not chosen –")),
@@ -54,6 +54,13 @@ class EnrolForm(PageForm):
         required=False,
         help_text=_("Left empty, the next number is taken. Never a name."),
     )
+    resident = forms.ChoiceField(
+        label=_("Which resident is it?"),
+        required=False,
+        help_text=_(
+            "Then wishes and answers follow the resident from trial to trial. The name is shown to no one else."
+        ),
+    )
     state = forms.ChoiceField(
         label=_("What was answered?"), choices=list(PARTICIPATION.items()), widget=forms.RadioSelect
     )
@@ -64,10 +71,14 @@ class EnrolForm(PageForm):
         help_text=_("Only where it is not the citizen: daughter, guardian. No name."),
     )
 
-    def __init__(self, *args: Any, sites: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, sites: list[tuple[str, str]], residents: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        chosen: Any = self.fields["site"]
-        chosen.choices = sites
+        offer(self, "site", sites)
+        offer(self, "resident", [("", str(_("– not on a list –"))), *residents])
+        if not residents:
+            del self.fields["resident"]
 
 
 class AnswerForm(PageForm):

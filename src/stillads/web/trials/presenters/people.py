@@ -27,7 +27,7 @@ def participant_line(person: ParticipantView, trial: str, phase: str) -> Partici
     return ParticipantLine(
         pseudonym=person.pseudonym,
         site=person.site,
-        now=_answer(person.now) if person.now else "",
+        now=_answer(person.now) if person.now else _("has not answered yet"),
         earlier=tuple(_answer(answer) for answer in person.answers[1:]),
         left=person.left_at is not None,
         url=reverse("trials:participant", args=[trial, phase, person.public_id]),

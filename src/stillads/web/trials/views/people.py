@@ -37,7 +37,12 @@ def participants(request: PageRequest, trial: str, phase: str) -> HttpResponse:
     def act(data: dict[str, Any]) -> object:
         return enrol(phase=phase, **data, viewer=request.viewer, at=now())
 
-    form = EnrolForm(request.POST or None, sites=list(held.sites), initial={"state": "participates"})
+    form = EnrolForm(
+        request.POST or None,
+        sites=list(held.sites),
+        residents=list(held.residents),
+        initial={"state": "participates"},
+    )
     lines = [participant_line(person, trial, phase) for person in held.participants]
     more = context(found, "participants", phase=row, lines=lines)
     return form_page(request, form, text, act, template="trials/participants.html", context=more)
