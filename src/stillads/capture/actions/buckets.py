@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from stillads.playbooks.loading import playbook_of
 
 from ..facts import facts_of_anonymous, facts_of_entry
-from ..models import AnonymousEntry, Bucket, Deployment, Entry
+from ..models import VOID, AnonymousEntry, Bucket, Deployment, Entry
 from ..sums import Addition, additions
 
 _COLUMNS: Final = (
@@ -72,7 +72,7 @@ def rebuild(*, deployment: Deployment, at: datetime) -> int:
     instrument = deployment.instrument
     measures = playbook_of(instrument.version).measures
     counted = 0
-    living = Entry.objects.filter(deployment=deployment, voided_by__isnull=True).exclude(form="void")
+    living = Entry.objects.filter(deployment=deployment, voided_by__isnull=True).exclude(form=VOID)
     for entry in living.iterator(chunk_size=2000):
         made = additions(measures, instrument.key, entry.form, facts_of_entry(entry, deployment))
         add(deployment, entry.site_id, entry.local_day, made)

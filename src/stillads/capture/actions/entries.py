@@ -23,7 +23,7 @@ from stillads.trials.rules import can_edit
 
 from ..facts import facts_of_entry
 from ..lookup import definition_of, deployment_by
-from ..models import Asked, Deployment, Entry, ImportBatch, Wave
+from ..models import VOID, Asked, Deployment, Entry, ImportBatch, Wave
 from ..openness import calendar_of, check_open
 from ..participation import participant_for
 from ..permissions import REGISTER, SET_UP
@@ -31,9 +31,6 @@ from ..references import check_references
 from ..sums import additions
 from ..temps import TEMP, check_open_to_temps, is_temp
 from . import buckets
-
-VOID: Final = "void"
-"""The form of an entry that only takes another back."""
 
 CONFLICT: Final = _("That was sent before with other answers. Both cannot be kept under one name.")
 

@@ -11,9 +11,8 @@ from stillads.organisation.models import Unit
 from stillads.organisation.policy import check_may, may
 from stillads.playbooks.kinds.case import Case as Flow
 
-from ..actions.entries import VOID
 from ..lookup import definition_of, deployment_by
-from ..models import Case, CaseStep, Deployment, Entry
+from ..models import VOID, Case, CaseStep, Deployment, Entry
 from ..permissions import REGISTER
 
 

@@ -6,13 +6,14 @@ from .bucket import Bucket
 from .case import Case, CaseStep
 from .deployment import Deployment
 from .desk import ClosedDay, DeskItem, Loan, Visit, Waiting
-from .entry import AnonymousEntry, Entry
+from .entry import VOID, AnonymousEntry, Entry
 from .plan import Plan, PlanReading, PlanShare, PlanVersion
 from .presence import AgendaPoint, Meeting, Presence
 from .wave import Asked, OpenLink, Wave
 from .wish import Wish
 
 __all__ = [
+    "VOID",
     "Account",
     "AgendaPoint",
     "AnonymousEntry",

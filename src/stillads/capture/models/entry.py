@@ -1,5 +1,7 @@
 """The one thing all instruments produce. Rows are only added: a correction voids the older row."""
 
+from typing import Final
+
 from django.db import models
 
 from stillads.kernel.ids import public_id
@@ -11,6 +13,9 @@ from stillads.trials.models import Participant
 from .batch import ImportBatch
 from .deployment import Deployment
 from .wave import Wave
+
+VOID: Final = "void"
+"""The form of an entry that only takes another back."""
 
 
 class Entry(PublicIdModel):

@@ -72,7 +72,11 @@ class Asked(PublicIdModel):
 
 
 class OpenLink(PublicIdModel):
-    """A link that is not one person's: on a poster, on a kiosk, or for temps at a site."""
+    """A link that is not one person's: on a poster, on a kiosk, or for temps at a site.
+
+    counted_hour, counted  how many answers each address on the net gave by it within that hour (`2026-05-06T10`, UTC);
+                           addresses as keyed digests, all in one field, so that no row tells the moment of an answer
+    """
 
     class Kind(models.TextChoices):
         OPEN = "open"  # sent round
@@ -93,3 +97,5 @@ class OpenLink(PublicIdModel):
     expires_on = models.DateField()
     revoked_at = models.DateTimeField(null=True, blank=True)
     idempotency_key = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    counted_hour = models.CharField(max_length=13, blank=True, default="")
+    counted = models.JSONField(default=dict, blank=True)

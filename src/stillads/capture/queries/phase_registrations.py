@@ -18,11 +18,10 @@ from stillads.trials.models import Phase, Window
 from stillads.trials.rules import check_owns
 
 from ..lookup import definition_of, deployment_by
-from ..models import Deployment, Entry
+from ..models import VOID, Deployment, Entry
 from ..openness import calendar_of, check_open
 from ..permissions import REGISTER
 
-VOID = "void"
 MOST = 100
 
 

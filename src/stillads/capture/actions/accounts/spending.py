@@ -13,9 +13,9 @@ from stillads.organisation.policy import check_may
 from stillads.playbooks.format.answers import type_raw
 
 from ...account_rules import account_by, account_kind, check_can_spend, room_left
-from ...models import Account, Entry
+from ...models import VOID, Account, Entry
 from ...permissions import REGISTER
-from ..entries import VOID, Recorded, Said, void, write_entry
+from ..entries import Recorded, Said, void, write_entry
 
 
 @transaction.atomic

@@ -14,11 +14,11 @@ from stillads.organisation.policy import check_may
 
 from ...agenda import keep_brought
 from ...lookup import deployment_by
-from ...models import AgendaPoint, Deployment, Entry, Meeting
+from ...models import VOID, AgendaPoint, Deployment, Entry, Meeting
 from ...permissions import REGISTER
 from ...presence_rules import meeting_of
 from ...versions import check_version, save_next
-from ..entries import VOID, Said, write_entry
+from ..entries import Said, write_entry
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from stillads.organisation.policy import check_may
 from stillads.playbooks.format.answers import type_raw
 
 from ...lookup import deployment_by
-from ...models import Deployment, Entry, Presence
+from ...models import VOID, Deployment, Entry, Presence
 from ...permissions import REGISTER
 from ...presence_rules import (
     LONGEST,
@@ -26,7 +26,7 @@ from ...presence_rules import (
     presence_of,
 )
 from ...versions import check_version, save_next
-from ..entries import VOID, Recorded, Said, write_entry
+from ..entries import Recorded, Said, write_entry
 
 C = Presence.Came
 

@@ -14,8 +14,7 @@ from stillads.kernel.ids import public_ids
 from stillads.kernel.rules import Denied, NotFound, RuleError
 from stillads.kernel.viewer import Viewer
 
-from ...models import Entry, ImportBatch
-from ..entries import VOID
+from ...models import VOID, Entry, ImportBatch
 from . import bulk
 from .importing import Sums, type_tell
 from .places import places_of
