@@ -169,12 +169,13 @@ def test_a_wave_follows_its_phase_and_its_links_with_it(ward: Ward) -> None:
 def test_planned_waves_never_keep_a_playbook_from_being_changed(db: None, freeze: Freeze) -> None:
     freeze(NOON)
     ward = new_ward(running=False)
-    make_all_waves(at=datetime(2026, 3, 20, 7, tzinfo=NOON.tzinfo))
+    before = datetime(2026, 3, 14, 7, tzinfo=NOON.tzinfo)  # two days before anything is registered
+    make_all_waves(at=before)
     assert Wave.objects.filter(deployment__unit__key="elmely").count() == 2  # talks, and staff on day 1
     lean = publish_playbook(
-        content=playbook(only=["rhythm"], key="kun-plan"), viewer=ward.consultant, at=ward.at
+        content=playbook(only=["rhythm"], key="kun-plan"), viewer=ward.consultant, at=before
     )
-    choose_playbook(phase=ward.phase.pk, version=lean.public_id, viewer=ward.consultant, at=ward.at)
+    choose_playbook(phase=ward.phase.pk, version=lean.public_id, viewer=ward.consultant, at=before)
     assert set(Deployment.objects.values_list("instrument__key", flat=True)) == {"rhythm"}
     assert not Wave.objects.exists()
 

@@ -8,11 +8,14 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 from tests.harness.capturing import END, NOON, Ward
+from tests.harness.playbooks import playbook, playbook_data
 
 from stillads.capture.models import Deployment, Entry
 from stillads.kernel import clock
 from stillads.kernel.clock import COPENHAGEN
 from stillads.organisation.policy import EMPLOYEE
+from stillads.playbooks.actions.versions import publish_playbook
+from stillads.trials.actions.playbook import choose_playbook
 
 
 def _url(ward: Ward, name: str = "batch") -> str:
@@ -120,6 +123,64 @@ def test_an_instrument_that_is_gone_refuses_in_words_and_nothing_is_lost(ward: W
     ).json()
     assert answer["results"][0]["result"] == "refused"
     assert answer["results"][0]["reason"].startswith("Registreringen er blevet ændret")
+
+
+def _changed(ward: Ward, **calls: Any) -> Deployment:
+    """The phase moves to a newer version of its playbook at noon; the register at Elmely that took over."""
+    instruments = playbook_data()["instruments"]
+    instruments[0] |= calls
+    newer = publish_playbook(
+        content=playbook(instruments=instruments, summary={"da": "Ny", "en": "New"}),
+        viewer=ward.consultant,
+        at=NOON,
+    )
+    choose_playbook(phase=ward.phase.pk, version=newer.public_id, viewer=ward.consultant, at=NOON)
+    return Deployment.objects.get(
+        instrument__key="calls", instrument__version=newer, unit__key="elmely"
+    )  # fmt: skip
+
+
+def test_a_playbook_changed_under_way_loses_nothing_that_was_tapped_on_the_old_one(ward: Ward) -> None:
+    """Nothing had been sent from the old register; a phone without coverage held three taps and an undo."""
+    client = ward.house.client_of(ward.nurse)
+    seal = _seal(client, ward)
+    newer = _changed(ward)
+    evening, morning = NOON + timedelta(hours=8), NOON + timedelta(days=1)
+    with clock.frozen(morning):
+        client = ward.house.client_of(ward.nurse)
+        told = _send(
+            client, ward, _item("k1", seal, NOON - timedelta(hours=2)), _item("k2", seal, evening),
+            _item("k3", seal, morning), _item("k4", seal, morning), _item("k5", seal, morning, raw={}, undo="k4"),
+            sent=morning,
+        )  # fmt: skip
+        again = _send(client, ward, _item("k3", seal, morning), sent=morning)
+    assert (_results(told), _results(again), told["today"]) == (["kept"] * 5, ["again"], 1)
+    rows = Entry.objects.filter(form="event").order_by("idempotency_key")
+    assert [(entry.idempotency_key, entry.version.number, hasattr(entry, "voided_by")) for entry in rows] == [
+        ("k1", 1, False), ("k2", 1, False), ("k3", 2, False), ("k4", 2, True),
+    ]  # fmt: skip
+    assert {entry.deployment_id for entry in rows if entry.version.number == 2} == {newer.pk}
+
+
+def test_what_no_longer_fits_the_changed_playbook_is_refused_with_the_reason(ward: Ward) -> None:
+    client = ward.house.client_of(ward.nurse)
+    seal = _seal(client, ward)
+    _changed(ward, buttons=[{"key": "colleague", "text": "Kollega"}])
+    morning = NOON + timedelta(days=1)
+    with clock.frozen(morning):
+        told = _send(ward.house.client_of(ward.nurse), ward, _item("k1", seal, morning), sent=morning)
+    assert _results(told) == ["refused"]
+    assert told["results"][0]["reason"] == (
+        "Det, I registrerer her, er ændret siden. Vælg et af svarene på listen."
+    )
+
+
+def test_the_page_of_the_old_register_leads_to_the_one_that_took_over(ward: Ward) -> None:
+    client = ward.house.client_of(ward.nurse)
+    newer = _changed(ward)
+    assert client.get(_url(ward, "tap"))["Location"] == reverse("register:tap", args=[newer.public_id])
+    start = client.get(reverse("register:start")).content.decode()
+    assert start.count("Opkald</strong>") == 1
 
 
 def test_what_cannot_be_read_is_told(ward: Ward) -> None:

@@ -20,6 +20,7 @@ from ..models import Deployment, Entry
 from ..moments import Told, occurred, on_our_clock
 from ..permissions import REGISTER
 from ..queries.tapping import count_of_day
+from ..successors import where_on
 from ..temps import TEMP, check_open_to_temps, is_temp
 from .entries import Said, void, write_entry
 
@@ -72,7 +73,7 @@ def register_batch(
         raise RuleError(_("At most %(n)d at a time.") % {"n": MOST})
     row = deployment_by(deployment)
     outcomes = [_one(row, item, sent_at, at) for item in items]
-    return Sent(outcomes, count_of_day(row, local_day(at)))
+    return Sent(outcomes, count_of_day(where_on(row, local_day(at)), local_day(at)))
 
 
 def _one(row: Deployment, item: Waiting, sent_at: datetime | None, at: datetime) -> Outcome:
@@ -89,10 +90,11 @@ def _one(row: Deployment, item: Waiting, sent_at: datetime | None, at: datetime)
 
 def _write(row: Deployment, item: Waiting, sent_at: datetime | None, at: datetime) -> bool:
     temp = is_temp(item.viewer)
-    if temp:
-        check_open_to_temps(definition_of(row))
     tapped = on_our_clock(item.told.tapped, sent_at, at)
     told = Told(tapped, item.told.days_back, item.told.clock)
+    place = where_on(row, local_day(occurred(told)))
+    if temp:
+        check_open_to_temps(definition_of(place))
     said = Said(
         form=EVENT,
         raw=item.raw,
@@ -103,11 +105,18 @@ def _write(row: Deployment, item: Waiting, sent_at: datetime | None, at: datetim
         as_sent=f"{item.told.tapped.isoformat()} {item.told.days_back} {item.told.clock}",
         source=TEMP if temp else "queue",
     )
-    return write_entry(row, said, viewer=item.viewer, at=at).again
+    try:
+        return write_entry(place, said, viewer=item.viewer, at=at).again
+    except RuleError as refused:
+        if place is row:
+            raise
+        raise RuleError(
+            _("What is registered here has been changed meanwhile. %(why)s") % {"why": refused}
+        ) from refused
 
 
 def _undo(row: Deployment, item: Waiting, at: datetime) -> bool:
-    old = Entry.objects.filter(idempotency_key=item.undo, deployment=row).first()
+    old = Entry.objects.filter(idempotency_key=item.undo, deployment__unit_id=row.unit_id).first()
     if old is None:
         return True  # it was refused, and never counted
     return void(entry=old.public_id, reason=_("Undone on the phone"), viewer=item.viewer, at=at).again

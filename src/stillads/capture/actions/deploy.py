@@ -60,9 +60,13 @@ def _days(phase: Phase, site: PhaseSite) -> tuple[date, date]:
 
 
 def _retire(row: Deployment, today: date) -> None:
-    """Of a version that the phase has left: it goes where nothing was registered, else it ends today."""
+    """Of a version that the phase has left: it goes where nothing can have been registered, else it ends today.
+
+    For a register that has been open a phone without coverage may still hold something.
+    """
     drop_empty(row)
-    if not Entry.objects.filter(deployment=row).exists() and not _has_rows(row):
+    on_phones = row.instrument.kind == "register" and row.valid_from <= today
+    if not on_phones and not Entry.objects.filter(deployment=row).exists() and not _has_rows(row):
         row.delete()
     elif row.valid_to is None or row.valid_to > today:
         row.valid_to = max(today, row.valid_from)

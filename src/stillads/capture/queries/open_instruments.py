@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
-from stillads.kernel.rules import RuleError
+from stillads.kernel.rules import refusal
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.policy import permission
 from stillads.trials.models import Window
 
 from ..lookup import definition_of
-from ..models import Deployment, Entry
+from ..models import VOID, Deployment, Entry
 from ..openness import calendar_of, check_open
 from ..permissions import REGISTER
 
@@ -56,6 +56,10 @@ def open_instruments(
     if trial is not None:
         rows = rows.filter(phase_site__phase__trial__public_id=trial)
     rows = rows.filter(valid_from__lte=day).filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+    running = Q(
+        phase_site__phase__playbook_version=F("instrument__version")
+    )  # not what a changed playbook left
+    rows = rows.filter(Q(phase_site__isnull=True) | running)
     found = list(rows.order_by("unit__name_sort", "phase_site__phase__trial__title_sort", "pk"))
     windows = _windows(found)
     counts = _counts(found, day)
@@ -68,11 +72,7 @@ def _view(
 ) -> OpenInstrument:
     definition = definition_of(row)
     phase = row.phase_site.phase if row.phase_site else None
-    closed = ""
-    try:
-        check_open(calendar_of(row, definition.open, windows.get(phase.pk, []) if phase else []), day)
-    except RuleError as refused:
-        closed = str(refused.reason)
+    calendar = calendar_of(row, definition.open, windows.get(phase.pk, []) if phase else [])
     return OpenInstrument(
         deployment=row.public_id,
         kind=definition.kind,
@@ -85,7 +85,7 @@ def _view(
         trial=phase.trial.public_id if phase else "",
         trial_title=phase.trial.title if phase else row.instrument.version.playbook.title,
         playbook=row.instrument.version.playbook.key,
-        closed=closed,
+        closed=str(refusal(check_open, calendar, day) or ""),
         today=counts.get(row.pk, 0),
         minutes=definition.cost.minutes_a_week if definition.cost else 0.0,
         constructed=bool(phase and phase.constructed),
@@ -103,7 +103,7 @@ def _windows(rows: list[Deployment]) -> dict[int, list[Window]]:
 def _counts(rows: list[Deployment], day: date) -> dict[int, int]:
     living = Entry.objects.filter(
         deployment_id__in=[row.pk for row in rows], local_day=day, voided_by__isnull=True
-    ).exclude(form="void")
+    ).exclude(form=VOID)
     return {
         line["deployment_id"]: line["n"] for line in living.values("deployment_id").annotate(n=Count("pk"))
     }

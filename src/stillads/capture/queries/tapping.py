@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from stillads.kernel.rules import NotFound, RuleError
+from stillads.kernel.rules import NotFound, refusal
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.policy import check_may
 from stillads.playbooks.format.items import Items
@@ -11,9 +11,10 @@ from stillads.playbooks.kinds.register import EVENT, Register
 from stillads.trials.models import Window
 
 from ..lookup import definition_of, deployment_by
-from ..models import Deployment, Entry
+from ..models import VOID, Deployment, Entry
 from ..openness import calendar_of, check_open
 from ..permissions import REGISTER
+from ..successors import successor_of
 from ..temps import check_open_to_temps, is_temp
 from .choices import participant_choices, reference_choices, type_choices
 
@@ -37,6 +38,7 @@ class TapPage:
     items    what is asked after the tap; offered: what those questions may choose among
     people   whom it can be about, under their pseudonyms; empty where it is about nobody
     closed   why nothing can be registered today; empty where it is open
+    moved    the register that took over when the playbook was changed under way; empty where this is the newest
     """
 
     deployment: str
@@ -56,6 +58,7 @@ class TapPage:
     closed: str
     today: int
     mine: tuple[Tap, ...]
+    moved: str
 
 
 def tap_page(*, deployment: str, viewer: Viewer, day: date) -> TapPage:
@@ -65,8 +68,9 @@ def tap_page(*, deployment: str, viewer: Viewer, day: date) -> TapPage:
     definition = definition_of(row)
     if not isinstance(definition, Register):
         raise NotFound("not a register")
-    closed = _closed(row, definition, viewer, day)
+    closed = str(refusal(check_can_tap, row, definition, viewer, day) or "")
     named = not closed and not is_temp(viewer)
+    took_over = successor_of(row)
     phase = row.phase_site.phase if row.phase_site else None
     return TapPage(
         deployment=row.public_id,
@@ -86,6 +90,7 @@ def tap_page(*, deployment: str, viewer: Viewer, day: date) -> TapPage:
         closed=closed,
         today=count_of_day(row, day),
         mine=_mine(row, definition, viewer, day),
+        moved=took_over.public_id if took_over else "",
     )
 
 
@@ -99,23 +104,20 @@ def count_today(*, deployment: str, viewer: Viewer, day: date) -> int:
 def count_of_day(row: Deployment, day: date) -> int:
     """How many stand for the day, those taken back not counted."""
     living = Entry.objects.filter(deployment=row, local_day=day, voided_by__isnull=True)
-    return living.exclude(form="void").count()
+    return living.exclude(form=VOID).count()
 
 
-def _closed(row: Deployment, definition: Register, viewer: Viewer, day: date) -> str:
+def check_can_tap(row: Deployment, definition: Register, viewer: Viewer, day: date) -> None:
+    """Raises RuleError where nothing is registered on the day, or a temp needs a log-in for it."""
     keys = definition.open.windows
     windows = (
         list(Window.objects.filter(phase_id=row.phase_site.phase_id, key__in=keys))
         if row.phase_site and keys
         else []
     )
-    try:
-        check_open(calendar_of(row, definition.open, windows), day)
-        if is_temp(viewer):
-            check_open_to_temps(definition)
-    except RuleError as refused:
-        return str(refused.reason)
-    return ""
+    check_open(calendar_of(row, definition.open, windows), day)
+    if is_temp(viewer):
+        check_open_to_temps(definition)
 
 
 def _mine(row: Deployment, definition: Register, viewer: Viewer, day: date) -> tuple[Tap, ...]:
@@ -127,7 +129,7 @@ def _mine(row: Deployment, definition: Register, viewer: Viewer, day: date) -> t
     rows = Entry.objects.filter(
         deployment=row, actor_id=viewer.person_id, local_day__gte=date.fromordinal(first), local_day__lte=day,
         voided_by__isnull=True,
-    ).exclude(form="void")  # fmt: skip
+    ).exclude(form=VOID)  # fmt: skip
     newest = rows.order_by("-pk")[:_MINE]
     return tuple(
         Tap(e.public_id, texts.get(e.answers.get(EVENT, ""), ""), e.occurred_at, e.local_day) for e in newest

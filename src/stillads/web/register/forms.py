@@ -11,7 +11,7 @@ from stillads.capture.queries.tapping import TapPage
 from stillads.kernel.clock import today
 from stillads.kernel.dates import format_weekday
 from stillads.web.shell.fields import DayField, SafeTextField
-from stillads.web.shell.forms import PageForm
+from stillads.web.shell.forms import PageForm, offer
 
 
 class TapForm(PageForm):
@@ -36,9 +36,9 @@ class TapForm(PageForm):
         super().__init__(data)
         self.page = page
         nobody = _("Choose whom") if page.about_whom == "must" else _("Nobody in particular")
-        self.fields["participant"].choices = [("", nobody), *page.people]  # type: ignore[attr-defined]
-        self.fields["days_back"].choices = day_choices(page.backdate_days)  # type: ignore[attr-defined]
-        self.fields["event"].choices = page.buttons  # type: ignore[attr-defined]
+        offer(self, "participant", [("", nobody), *page.people])
+        offer(self, "days_back", day_choices(page.backdate_days))
+        offer(self, "event", page.buttons)
 
     def clean_participant(self) -> str:
         """Somebody, where the register is about somebody."""

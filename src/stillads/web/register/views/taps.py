@@ -35,6 +35,8 @@ from ..presenters.tap import tap_view
 def tap(request: PageRequest, deployment: str) -> HttpResponse:
     """`/registrer/<name>/`: the buttons. A tap is a POST; without a script the page comes again with what was saved."""
     shown = tap_page(deployment=deployment, viewer=request.viewer, day=today())
+    if request.method != "POST" and shown.moved:
+        return redirect("register:tap", shown.moved)
     form = TapForm(request.POST or None, page=shown)
     if request.method == "POST":
         if shown.items:

@@ -21,6 +21,7 @@
     const row = document.createElement("li");
     const said = document.createElement("span");
     const why = document.createElement("span");
+    const fix = document.createElement("a");
     const drop = document.createElement("button");
     said.textContent = `${item.label}, ${new Date(item.tapped_at).toLocaleDateString("da-DK", { day: "numeric", month: "long" })} ${clock(new Date(item.tapped_at))}`;
     why.textContent = item.reason;
@@ -29,8 +30,17 @@
     drop.className = "function-link";
     drop.textContent = words.drop;
     drop.setAttribute("aria-label", `${words.drop}: ${said.textContent}`);
-    drop.addEventListener("click", () => queue.remove(item.number));
-    row.append(said, why, drop);
+    drop.addEventListener("click", () => { /* the only copy there is: one slip of the thumb does not delete it */
+      if (drop.dataset.asked) { queue.remove(item.number); return; }
+      drop.dataset.asked = "1";
+      drop.textContent = words.sure;
+      drop.setAttribute("aria-label", `${words.sure} ${said.textContent}`);
+    });
+    fix.href = `${words.start}${item.deployment}/#ret-${item.number}`;
+    fix.className = "button button-secondary";
+    fix.textContent = words.fix;
+    fix.setAttribute("aria-label", `${words.fix}: ${said.textContent}`);
+    row.append(said, why, ...(item.undo ? [drop] : [fix, drop]));
     return row;
   };
   const show = async () => {
@@ -56,18 +66,20 @@
   const more = find("form[data-more]");
   let last = null;
   let chosen = null;
+  let fixing = null;
   const toast = (text, undo) => {
     find("[data-said]").textContent = text;
     find("[data-undo]").hidden = !undo;
   };
   const keep = async (tap, raw) => {
-    const at = new Date();
+    const at = fixing ? new Date(fixing.tapped_at) : new Date();
     const item = {
-      key: queue.key(), deployment, owner: words.owner, phone: words.phone, seal: words.seal, state: "waiting",
-      raw: { event: [tap.event], ...raw }, label: tap.label, participant: tap.participant, days_back: tap.days_back,
-      clock: tap.clock, undo: "", tapped_at: at.toISOString(),
+      owner: words.owner, phone: words.phone, seal: words.seal, tapped_at: at.toISOString(), undo: "", ...fixing,
+      key: queue.key(), deployment, state: "waiting", reason: "", raw: { event: [tap.event], ...raw }, label: tap.label,
+      participant: tap.participant, days_back: tap.days_back, clock: tap.clock,
     };
-    await queue.add(item);
+    await (fixing ? queue.settle([], [item]) : queue.add(item)); /* put right, it takes the place of what was refused */
+    leaveFixing();
     last = item;
     toast(say(words.saved, { what: tap.label, clock: clock(at) }), true);
     const row = document.createElement("li");
@@ -80,6 +92,63 @@
     if (navigator.vibrate) navigator.vibrate(30);
     sending.send();
   };
+  /* ---- what the house refused is put right where it was tapped, with what was said filled in ---- */
+  const day = (back) => {
+    const at = new Date(fixing.tapped_at);
+    at.setDate(at.getDate() - back);
+    return at.toLocaleDateString("da-DK", { weekday: "long", day: "numeric", month: "long" });
+  };
+  const set = (field, value) => {
+    if (["radio", "checkbox"].includes(field.type)) field.checked = [].concat(value).includes(field.value);
+    else field.value = [].concat(value)[0] ?? "";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const openMore = (tap) => {
+    chosen = tap;
+    set(more.elements.event, tap.event);
+    for (const [name, value] of Object.entries(fixing ? fixing.raw : {})) {
+      if (name !== "event") for (const field of more.querySelectorAll(`[name="${CSS.escape(name)}"]`)) set(field, value);
+    }
+    more.dispatchEvent(new Event("input", { bubbles: true }));
+    more.querySelector("[data-chosen]").textContent = tap.label;
+    form.hidden = true;
+    more.hidden = false;
+    toast("", false);
+    more.querySelector("[data-chosen]").focus();
+    window.scrollTo(0, 0);
+  };
+  function leaveFixing() {
+    if (!fixing) return;
+    fixing = null;
+    find("[data-fixing]").hidden = true;
+    for (const option of form.querySelectorAll("[name=days_back] option")) option.textContent = option.dataset.words || option.textContent;
+    history.replaceState(null, "", location.pathname);
+  }
+  const startFixing = async () => {
+    const number = Number((location.hash.match(/^#ret-(\d+)$/) || [])[1]);
+    const item = number && form ? (await queue.all()).find((one) => one.number === number && one.state === "refused" && !one.undo) : null;
+    if (!item) return;
+    fixing = item;
+    find("[data-fixing-what]").textContent = item.label;
+    find("[data-fixing-why]").textContent = item.reason;
+    for (const name of ["participant", "days_back", "clock"]) {
+      if (form.elements[name]) set(form.elements[name], String(item[name] ?? ""));
+    }
+    for (const option of form.querySelectorAll("[name=days_back] option")) {
+      option.dataset.words ||= option.textContent;
+      option.textContent = day(Number(option.value));
+    }
+    find("[data-fixing]").hidden = false;
+    const when = form.querySelector("details");
+    if (when) when.open = true;
+    if (more && Object.keys(item.raw).length > 1) {
+      openMore({ event: item.raw.event[0], label: item.label, participant: item.participant, days_back: item.days_back, clock: item.clock });
+    } else find("[data-fixing]").focus();
+    window.scrollTo(0, 0);
+  };
+  window.addEventListener("hashchange", startFixing);
+  find("[data-leave-fixing]")?.addEventListener("click", () => { leaveFixing(); if (more) leaveMore(); form.reset(); });
+
   const leaveMore = () => { more.hidden = true; form.hidden = false; more.reset(); chosen = null; };
   form?.addEventListener("submit", async (event) => {
     const button = event.submitter;
@@ -96,16 +165,7 @@
       return;
     }
     if (!more) { await keep(tap, {}); return; }
-    chosen = tap;
-    more.elements.event.value = tap.event;
-    more.dispatchEvent(new Event("input", { bubbles: true }));
-    more.elements.event.dispatchEvent(new Event("input", { bubbles: true }));
-    more.querySelector("[data-chosen]").textContent = tap.label;
-    form.hidden = true;
-    more.hidden = false;
-    toast("", false);
-    more.querySelector("[data-chosen]").focus();
-    window.scrollTo(0, 0);
+    openMore(tap);
   });
   more?.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -149,4 +209,5 @@
     }).catch(() => {});
   }
   show();
+  startFixing();
 })();
