@@ -173,6 +173,7 @@ def test_sums_count_anonymous_answers_and_can_be_made_anew(db: None, freeze: Fre
     }  # fmt: skip
     ward = new_ward(measures=[*playbook_data()["measures"], measure])
     wave = wave_of(ward, "staff")
+    agree_with_med(wave=wave.public_id, day=date(2026, 3, 20), viewer=ward.manager, at=DAY_TWO)
     draw_wave(wave, viewer=system_viewer("test"), at=DAY_TWO)
     _answer(_people()[0])
     columns = ("slice", "n", "total", "denominator")

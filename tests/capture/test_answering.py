@@ -1,26 +1,34 @@
 """One answer from each, by whatever way; a link that cannot be answered says why."""
 
-from datetime import date, timedelta
+import json
+from datetime import date, datetime, timedelta
 
 import pytest
+from django.conf import LazySettings
 from tests.conftest import Freeze
 from tests.harness.capturing import NOON, Ward, new_ward
 from tests.harness.playbooks import playbook_data
 from tests.harness.queries import queries_of
 from tests.harness.surveying import DAY_TWO, MOOD, STAFF, loaded, wave_of
 
+from stillads.audit.models import AuditEvent
 from stillads.capture.actions.entries import void
 from stillads.capture.actions.surveys.answering import answer_by_link, note_conversation
+from stillads.capture.actions.surveys.declining import decline, decline_by_link
 from stillads.capture.actions.surveys.drawing import draw_wave
 from stillads.capture.actions.surveys.open_links import close_link, open_link
-from stillads.capture.actions.surveys.sending import choose_channel, decline, run_waves
+from stillads.capture.actions.surveys.pace import TooManyError, forget_counts
+from stillads.capture.actions.surveys.sending import choose_channel, run_waves
 from stillads.capture.actions.surveys.sheets import Sheet, type_sheets
+from stillads.capture.actions.surveys.undoing import undo_conversation
 from stillads.capture.actions.surveys.waves import agree_with_med
+from stillads.capture.actions.wishes import act_on_wish
 from stillads.capture.links import new_sheet_code, sheet_code_of, stem_of, token_of_asked, token_of_link
 from stillads.capture.models import Asked, Bucket, Deployment, Entry, OpenLink, Wish
-from stillads.capture.queries.surveys.asked import asked_in
+from stillads.capture.queries.surveys.asked import asked_in, slips
 from stillads.capture.queries.surveys.doors import door
 from stillads.capture.queries.surveys.overview import survey_page, surveys
+from stillads.jobs.daily import erase_what_is_due
 from stillads.kernel.ids import token_hash
 from stillads.kernel.rules import Denied, Invalid, NotFound, RuleError
 from stillads.kernel.viewer import system_viewer
@@ -31,10 +39,10 @@ from stillads.trials.models import Participant
 SYSTEM = system_viewer("test")
 
 
-def _talk(ward: Ward, person: Participant, key: str, **more: object) -> Entry:
+def _talk(ward: Ward, person: Participant, key: str) -> Entry:
     made = note_conversation(
         deployment=ward.deployment("talks").public_id, participant=person.public_id, raw=MOOD,
-        answered_by="with_staff", key=key, viewer=ward.employee, at=ward.at, **more,
+        answered_by="with_staff", key=key, viewer=ward.employee, at=ward.at,
     )  # fmt: skip
     return made.entry
 
@@ -326,3 +334,154 @@ def test_a_wish_by_an_own_link_is_heard_too(ward: Ward) -> None:
     assert answer_by_link(token=token_of_asked(asked), raw=raw, answered_by="relative", at=NOON).saved
     wish = Wish.objects.get()
     assert (wish.text, wish.area, wish.on_behalf, wish.heard_by) == ("Komme ud", "", "relative", None)
+
+
+def _wished(ward: Ward, key: str = "tap-1") -> Entry:
+    made = note_conversation(
+        deployment=ward.deployment("talks").public_id, participant=ward.participant().public_id,
+        raw={"mood": ["4"], "wish": ["Kaffe kl. 6"]}, answered_by="self", key=key, viewer=ward.employee, at=NOON,
+    )  # fmt: skip
+    return made.entry
+
+
+def test_a_conversation_is_undone_with_the_wish_of_the_same_tap(ward: Ward) -> None:
+    entry = _wished(ward)
+    with pytest.raises(RuleError):
+        undo_conversation(entry=entry.public_id, viewer=ward.manager, at=NOON)
+    for _tap in range(2):
+        assert not undo_conversation(entry=entry.public_id, viewer=ward.employee, at=NOON)
+    assert not Wish.objects.exists() and not Asked.objects.exists()
+    assert [hasattr(row, "voided_by") for row in Entry.objects.exclude(form="void")] == [True, True]
+    assert Bucket.objects.get(measure="mood", slice="").n == 0
+
+
+def test_a_wish_that_somebody_has_acted_on_stays_when_its_conversation_is_undone(ward: Ward) -> None:
+    entry = _wished(ward)
+    wish = Wish.objects.get()
+    act_on_wish(
+        wish=wish.public_id, did="Kaffen er sat frem", version=1, idempotency_key="a", viewer=ward.employee, at=NOON
+    )  # fmt: skip
+    assert undo_conversation(entry=entry.public_id, viewer=ward.employee, at=NOON)
+    assert Wish.objects.get().did == "Kaffen er sat frem"
+    assert Entry.objects.filter(voids=entry).exists()
+
+
+def test_a_conversation_is_undone_for_a_while_and_noted_again_from_the_same_page(ward: Ward) -> None:
+    asked = _asked(ward)
+    assert asked.participant is not None
+    entry = _talk(ward, asked.participant, "k1")
+    late = NOON + timedelta(minutes=16)
+    with pytest.raises(RuleError) as refused:
+        undo_conversation(entry=entry.public_id, viewer=ward.employee, at=late)
+    assert (
+        str(refused.value) == "En samtale kan fortrydes i 15 minutter. Bed din leder om at tage den tilbage."
+    )
+    undo_conversation(entry=entry.public_id, viewer=ward.employee, at=NOON)
+    asked.refresh_from_db()
+    assert not asked.answered
+    again = _talk(ward, asked.participant, "k1")
+    asked.refresh_from_db()
+    assert again != entry and asked.entry_key == again.public_id
+
+
+@pytest.mark.parametrize("who", ["self", "with_staff", "with_relative", "relative", "employee"])
+def test_each_of_those_who_may_have_answered_is_kept_and_counted(ward: Ward, who: str) -> None:
+    made = note_conversation(
+        deployment=ward.deployment("talks").public_id, participant=ward.participant().public_id, raw=MOOD,
+        answered_by=who, key="k", viewer=ward.employee, at=NOON,
+    )  # fmt: skip
+    assert made.entry.answered_by == who
+    page = survey_page(deployment=ward.deployment("talks").public_id, viewer=ward.employee, day=NOON.date())
+    assert page.waves[0].who == ((who, 1),)
+
+
+def test_an_open_link_past_its_day_says_so(ward: Ward) -> None:
+    link = open_link(
+        deployment=ward.deployment("talks").public_id, kind="kiosk", expires_on=NOON.date(), viewer=ward.manager,
+        at=NOON,
+    )  # fmt: skip
+    late = answer_by_link(
+        token=token_of_link(link), raw=MOOD, answered_by="self", key="somebody-1", at=NOON + timedelta(days=1)
+    )
+    assert (late.saved, late.state) == (False, "expired")
+    assert not Entry.objects.exists()
+
+
+def _by_kiosk(token: str, key: str, address: str = "192.0.2.7", at: datetime = NOON) -> None:
+    said = answer_by_link(
+        token=token, raw=MOOD, answered_by="self", key=f"person-{key}", address=address, at=at
+    )
+    assert said.saved
+
+
+def test_a_care_centre_behind_one_address_is_never_in_the_way_and_a_machine_is(
+    ward: Ward, settings: LazySettings
+) -> None:
+    made = open_link(
+        deployment=ward.deployment("talks").public_id, kind="kiosk", viewer=ward.manager, at=NOON
+    )
+    token = token_of_link(made)
+    assert settings.STILLADS_ANSWERS_AN_HOUR >= 120  # four times thirty people within the hour
+    settings.STILLADS_ANSWERS_AN_HOUR = 3
+    for key in ("1", "2", "2", "3"):  # the same page sent twice is one answer
+        _by_kiosk(token, key)
+    with pytest.raises(TooManyError) as refused:
+        _by_kiosk(token, "4")
+    assert str(refused.value).endswith("Lad siden stå åben, og send igen efter kl. 13.00.")
+    assert Entry.objects.count() == 3
+    _by_kiosk(token, "3")  # what is there is there
+    _by_kiosk(token, "4", address="192.0.2.8")
+    _by_kiosk(token, "5", at=NOON + timedelta(hours=1))
+    link = OpenLink.objects.get()
+    assert "192.0.2" not in json.dumps(link.counted) and list(link.counted.values()) == [1]
+    assert forget_counts(NOON + timedelta(hours=2)) == 1
+    assert OpenLink.objects.get().counted == {}
+
+
+def test_addresses_are_forgotten_when_the_wave_is_over(ward: Ward) -> None:
+    asked = _asked(ward)
+    choose_channel(
+        asked=asked.public_id, channel="email", email="datter@example.dk", viewer=ward.employee, at=NOON
+    )
+    shown = asked_in(wave=asked.wave.public_id, viewer=ward.employee)
+    assert shown.addresses_go_on == date(2026, 8, 20)  # 30 days after 21 July
+    erase_what_is_due.run(datetime(2026, 8, 19, 5, tzinfo=NOON.tzinfo))
+    assert Asked.objects.get().email == "datter@example.dk"
+    erase_what_is_due.run(datetime(2026, 8, 20, 5, tzinfo=NOON.tzinfo))
+    assert Asked.objects.get().email == ""
+    assert asked_in(wave=asked.wave.public_id, viewer=ward.employee).addresses_go_on is None
+    erased = AuditEvent.objects.get(verb="audit.erase", target="retention:capture.addresses")
+    assert erased.data == {"count": 1}
+
+
+def test_whoever_says_no_by_link_is_asked_in_no_later_wave_either(db: None, freeze: Freeze) -> None:
+    freeze(NOON)
+    instruments = playbook_data()["instruments"]
+    instruments[1] |= {"waves": {"days": [20, 40], "open_days": 10}}
+    ward = new_ward(instruments=instruments)
+    asked, stays = _asked(ward), _asked(ward)
+    for _tap in range(2):
+        decline_by_link(token=token_of_asked(asked), at=NOON)
+    assert AuditEvent.objects.filter(verb="capture.decline").count() == 1
+    run_waves(at=NOON + timedelta(days=20))
+    later = Asked.objects.filter(wave__number=2)
+    assert [one.participant for one in later] == [stays.participant]
+    assert answer_by_link(
+        token=token_of_asked(asked), raw=MOOD, answered_by="self", at=NOON
+    ).saved  # a change of mind
+    asked.refresh_from_db()
+    assert (asked.answered, asked.declined_why) == (True, "")
+
+
+def test_a_link_of_a_staff_survey_opens_only_after_med_agreed(ward: Ward, freeze: Freeze) -> None:
+    freeze(DAY_TWO)
+    wave = wave_of(ward, "staff")
+    draw_wave(wave, viewer=SYSTEM, at=DAY_TWO)
+    asked = loaded(Asked.objects.select_related("wave").get())
+    shown = door(token=token_of_asked(asked), day=DAY_TWO.date())
+    assert shown is not None and (shown.state, shown.med_agreed_on) == ("early", None)
+    with pytest.raises(RuleError):
+        slips(wave=wave.public_id, channel="letter", viewer=ward.manager)
+    agree_with_med(wave=wave.public_id, day=date(2026, 3, 20), viewer=ward.manager, at=DAY_TWO)
+    shown = door(token=token_of_asked(asked), day=DAY_TWO.date())
+    assert shown is not None and (shown.state, shown.med_agreed_on) == ("open", date(2026, 3, 20))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from tests.conftest import Freeze
-from tests.harness.capturing import END, NOON, Ward
+from tests.harness.capturing import END, NOON, Ward, new_trial_beside
 from tests.harness.queries import assert_same_query_count
 
 from stillads.audit.models import AuditEvent
@@ -15,9 +15,11 @@ from stillads.capture.models import Entry, Wish
 from stillads.capture.queries.wishes import citizens_wishes, count_waiting, one_wish, open_wishes
 from stillads.kernel.rules import Conflict, Denied, Invalid, NotFound, RuleError
 from stillads.kernel.sealed import seal
+from stillads.organisation.actions.residents import add_residents
 from stillads.organisation.models import Citizen
 from stillads.organisation.policy import EMPLOYEE
-from stillads.trials.actions.participants import set_participation
+from stillads.organisation.queries.residents import residents_of
+from stillads.trials.actions.participants import enrol, set_participation
 from stillads.trials.models import Participant
 
 
@@ -135,6 +137,32 @@ def test_one_list_for_the_citizen_wherever_it_was_heard(ward: Ward) -> None:
         act_on_wish(**_step(ward, Wish.objects.get(text="Bad om aftenen"), "a2", did="Gjort"))
     looks = AuditEvent.objects.filter(verb="capture.wishes.read")
     assert [look.target for look in looks] == [f"participant:{here.public_id}", "unit:all"]
+
+
+def test_one_list_for_the_resident_from_trial_to_trial_with_dates_and_on_whose_behalf(ward: Ward) -> None:
+    """Another trial at the same unit enrols the same resident from the unit's list."""
+    unit = ward.house.units["elmely"].public_id
+    add_residents(unit=unit, names="Gudrun Holm", viewer=ward.manager, at=NOON)
+    [gudrun] = residents_of(unit=unit, viewer=ward.employee)
+    here = ward.participant(resident=gudrun.public_id, viewer=ward.employee)
+    _hear(ward, here, "Kaffe kl. 6", "w1", on_behalf="relative")
+    done = act_on_wish(**_step(ward, Wish.objects.get(), "a1", did="Kaffen er sat frem"))
+    other = new_trial_beside(ward)
+    there = enrol(
+        phase=other.phase.pk, site="elmely", state="participates", resident=gudrun.public_id, viewer=ward.employee,
+        at=NOON,
+    )  # fmt: skip
+    hear_wish(
+        deployment=other.deployment("wishes").pk, participant=there.public_id, text="Ud i haven", area="bath",
+        on_behalf="staff", idempotency_key="w2", viewer=ward.employee, at=NOON,
+    )  # fmt: skip
+    for participant in (here, there):
+        own = citizens_wishes(participant=participant.public_id, viewer=ward.employee)
+        assert [(w.text, w.on_behalf, w.state, w.heard_on, w.acted_on) for w in own.wishes] == [
+            ("Ud i haven", "En medarbejder, der har set det", "heard", NOON.date(), None),
+            ("Kaffe kl. 6", "En pårørende på borgerens vegne", "acted", NOON.date(), done.acted_on),
+        ]
+        assert len({wish.trial_title for wish in own.wishes}) == 2
 
 
 def test_the_longest_overdue_stands_first(ward: Ward) -> None:

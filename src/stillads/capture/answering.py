@@ -11,13 +11,13 @@ from stillads.kernel.ids import token_hash
 from stillads.kernel.rules import RuleError
 from stillads.playbooks.kinds.survey import Survey
 from stillads.playbooks.loading import playbook_of
-from stillads.trials.models import Window
+from stillads.trials.models import Participant, Window
 
 from .lookup import deployment_by
 from .models import Asked, Deployment, OpenLink, Wave
 from .openness import calendar_of, check_open
-from .participation import check_takes_part
-from .survey_rules import check_wave_open, survey_of, wave_on
+from .participation import check_may_be_asked, check_takes_part
+from .survey_rules import can_ask, check_wave_open, survey_of, wave_on
 
 State = Literal["open", "early", "expired", "closed", "used"]
 
@@ -70,15 +70,24 @@ def check_door(door: Door, day: date) -> tuple[State, str]:
     return _check_calendar(door, door.wave, day)
 
 
+def _check_participant(door: Door, person: Participant) -> None:
+    requires = playbook_of(door.deployment.instrument.version).participation.requires
+    if door.survey.drawn_from == "residents":
+        check_may_be_asked(person, requires)
+    else:
+        check_takes_part(person, requires)
+
+
 def _check_calendar(door: Door, wave: Wave, day: date) -> tuple[State, str]:
     site = door.deployment.phase_site
     windows = Window.objects.filter(phase_id=site.phase_id, key__in=door.survey.open.windows) if site else ()
+    if not can_ask(door.survey, wave):
+        return "early", _("Management and employees have not agreed in MED yet how it is held.")
     try:
         check_wave_open(wave, day)
         check_open(calendar_of(door.deployment, door.survey.open, list(windows)), day)
         if door.asked is not None and door.asked.participant is not None:
-            requires = playbook_of(door.deployment.instrument.version).participation.requires
-            check_takes_part(door.asked.participant, requires)
+            _check_participant(door, door.asked.participant)
     except RuleError as refused:
         return ("early" if day < wave.opens_on else "closed"), str(refused.reason)
     return "open", ""

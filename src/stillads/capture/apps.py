@@ -13,7 +13,7 @@ class CaptureConfig(AppConfig):
         """Lets be known what the room adds to the registries of the house."""
         from stillads.trials import followers
 
-        from . import permissions, verbs  # noqa: F401
+        from . import permissions, retention, verbs  # noqa: F401
         from .actions.deploy import sync_deployments
         from .actions.surveys.waves import follow_phase
 

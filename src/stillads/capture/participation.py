@@ -5,7 +5,7 @@ from typing import Final
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from stillads.kernel.rules import NotFound, RuleError
+from stillads.kernel.rules import NotFound, RuleError, allowed
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.policy import check_may, may
 from stillads.trials.models import Participant, Participation
@@ -43,7 +43,22 @@ def participant_for(deployment: Deployment, ref: str, requires: str | None) -> P
 
 def check_takes_part(row: Participant, requires: str) -> None:
     """Raises RuleError with the reason where nothing may be registered about the participant."""
+    check_no_no(row)
     said = {answer.state for answer in row.states.all()}
+    if not said & _ENOUGH[requires]:
+        raise RuleError(
+            _("The citizen has not yet said yes to taking part. Write down the answer first."),
+            field="participant",
+        )
+
+
+def takes_part(row: Participant, requires: str) -> bool:
+    """The question form."""
+    return allowed(check_takes_part, row, requires)
+
+
+def check_no_no(row: Participant) -> None:
+    """Raises RuleError where the citizen has said no, or has left."""
     last = max(row.states.all(), key=lambda answer: answer.pk, default=None)
     if last is not None and last.state in _NO:
         raise RuleError(
@@ -51,11 +66,22 @@ def check_takes_part(row: Participant, requires: str) -> None:
         )
     if row.left_at is not None:
         raise RuleError(_("The citizen no longer takes part. Nothing is registered."), field="participant")
-    if not said & _ENOUGH[requires]:
-        raise RuleError(
-            _("The citizen has not yet said yes to taking part. Write down the answer first."),
-            field="participant",
-        )
+
+
+def check_may_be_asked(row: Participant, requires: str) -> None:
+    """Raises RuleError where a resident who was drawn must not be asked.
+
+    A resident is asked before anything was answered, and says yes by answering; but never after a no, and where the
+    playbook requires a written consent only when there is one.
+    """
+    if requires == Participation.State.WRITTEN_CONSENT:
+        check_takes_part(row, requires)
+    check_no_no(row)
+
+
+def may_be_asked(row: Participant, requires: str) -> bool:
+    """The question form."""
+    return allowed(check_may_be_asked, row, requires)
 
 
 def has_left(row: Participant) -> bool:

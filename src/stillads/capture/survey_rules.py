@@ -1,6 +1,6 @@
 """What holds for asking and answering a survey."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,7 @@ from stillads.kernel.rules import NotFound, RuleError, allowed
 from stillads.playbooks.kinds.survey import Survey
 
 from .lookup import definition_of, deployment_by
-from .models import Asked, Deployment, Wave
+from .models import Deployment, Wave
 
 
 def survey_of(deployment: Deployment) -> Survey:
@@ -66,10 +66,15 @@ def is_wave_open(wave: Wave, day: date) -> bool:
     return allowed(check_wave_open, wave, day)
 
 
-def check_not_answered(asked: Asked) -> None:
-    """One answer from each."""
-    if asked.answered:
-        raise RuleError(_("It has been answered already."))
+def reminder_days(survey: Survey, wave: Wave) -> tuple[date, ...]:
+    """The days on which those who are missing are reminded, as long as the wave is open."""
+    days = (wave.opens_on + timedelta(days=n) for n in sorted(survey.waves.remind_after_days))
+    return tuple(day for day in days if day <= wave.closes_on)
+
+
+def addresses_go_on(wave: Wave) -> date:
+    """The day on which the e-mail addresses of those asked are forgotten."""
+    return wave.closes_on + timedelta(days=settings.STILLADS_ADDRESS_DAYS)
 
 
 def fewest(survey: Survey) -> int:

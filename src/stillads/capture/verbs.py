@@ -49,6 +49,7 @@ declare(
         "capture.desk.read": _("looked at the queue and loans of"),
         "capture.read_answers": _("looked at the answers to"),
         "capture.hear_wish": _("wrote down a wish in"),
+        "capture.take_back_wish": _("took back a wish heard by mistake in"),
         "capture.act_on_wish": _("wrote down what was done about a wish in"),
         "capture.tell_back": _("told the citizen what became of a wish in"),
         "capture.close_wish": _("closed a wish that cannot be granted in"),

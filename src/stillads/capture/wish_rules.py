@@ -51,7 +51,7 @@ def wishes_beside(deployment: Deployment, key: str) -> Deployment:
         unit_id=deployment.unit_id,
         phase_site_id=deployment.phase_site_id,
     )
-    found = rows.values_list("pk", flat=True).first()
+    found = rows.order_by("-pk").values_list("pk", flat=True).first()
     if found is None:
         raise NotFound(_("There is nothing here by that name."))
     return deployment_by(found)

@@ -36,6 +36,10 @@ STILLADS_COLOUR = os.environ.get("STILLADS_COLOUR", "#0b5a4c")
 STILLADS_MINUTES_A_WEEK = int(os.environ.get("STILLADS_MINUTES_A_WEEK", "30"))
 STILLADS_FEWEST_CITIZENS = int(os.environ.get("STILLADS_FEWEST_CITIZENS", "3"))
 STILLADS_FEWEST_EMPLOYEES = int(os.environ.get("STILLADS_FEWEST_EMPLOYEES", "5"))
+# By one open link, from one address on the net: a care centre's thirty people share one, and have room to spare.
+STILLADS_ANSWERS_AN_HOUR = int(os.environ.get("STILLADS_ANSWERS_AN_HOUR", "120"))
+# E-mail addresses of those who are asked are forgotten so many days after their wave has closed.
+STILLADS_ADDRESS_DAYS = int(os.environ.get("STILLADS_ADDRESS_DAYS", "30"))
 STILLADS_DEMO = os.environ.get("STILLADS_DEMO") == "1"
 STILLADS_FRONT_END = Path(os.environ.get("STILLADS_FRONT_END") or CHECKOUT / "node_modules").resolve()
 _SHIPPED = next(

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.http import HttpResponse
 from django.test import Client
 from tests.conftest import Freeze
@@ -12,7 +13,7 @@ from tests.harness.surveying import wave_of
 
 from stillads.capture.actions.surveys.open_links import open_link
 from stillads.capture.links import address_of, token_of_link
-from stillads.capture.models import Entry, Wave
+from stillads.capture.models import Asked, Entry, Wave
 from stillads.kernel.rules import RuleError
 from stillads.web.surveys import draft
 from stillads.web.surveys.draft import Draft
@@ -119,6 +120,43 @@ def test_an_open_link_sent_twice_from_one_page_is_one_answer(client: Client, war
     assert _post(client, token, SEND)["Location"] == f"/svar/{token}/tak/"
     assert Entry.objects.count() == 1
     assert "Næste person" in client.get(f"/svar/{token}/tak/").content.decode()
+
+
+def test_where_too_much_comes_from_one_network_what_was_answered_stays(
+    client: Client, ward: Ward, settings: LazySettings, freeze: Freeze
+) -> None:
+    settings.STILLADS_ANSWERS_AN_HOUR = 0
+    link = open_link(
+        deployment=ward.deployment("talks").public_id, kind="kiosk", viewer=ward.manager, at=NOON
+    )
+    token = token_of_link(link)
+    refused = _walk(client, token)
+    assert refused.status_code == 429
+    assert "send igen efter kl. 13.00" in refused.content.decode()
+    assert (
+        "Borgeren" not in refused.content.decode()
+        and "Jeg får hjælp af en pårørende" in refused.content.decode()
+    )
+    assert not Entry.objects.exists()
+    settings.STILLADS_ANSWERS_AN_HOUR = 1
+    freeze(NOON + timedelta(hours=1))
+    assert _post(client, token, SEND)["Location"] == f"/svar/{token}/tak/"
+    assert Entry.objects.get().answers == {"mood": 4, "heard": "dont_know"}
+
+
+def test_somebody_would_rather_not_be_asked(client: Client, token: str, ward: Ward) -> None:
+    assert f"/svar/{token}/nej-tak/" in client.get(f"/svar/{token}/").content.decode()
+    assert "Det er helt i orden." in client.get(f"/svar/{token}/nej-tak/").content.decode()
+    assert Asked.objects.get().declined_why == ""  # looking is not saying
+    assert "Vi spørger dig ikke mere om det her." in client.post(f"/svar/{token}/nej-tak/").content.decode()
+    assert Asked.objects.get().declined_why == "never"
+    link = open_link(
+        deployment=ward.deployment("talks").public_id, kind="kiosk", viewer=ward.manager, at=NOON
+    )
+    kiosk = token_of_link(link)
+    assert "nej-tak" not in client.get(f"/svar/{kiosk}/").content.decode()
+    assert client.post(f"/svar/{kiosk}/nej-tak/").status_code == 200
+    assert Asked.objects.count() == 1
 
 
 def test_each_shut_door_has_its_own_words(client: Client, token: str, ward: Ward, freeze: Freeze) -> None:

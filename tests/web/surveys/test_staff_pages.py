@@ -17,7 +17,7 @@ from tests.harness.surveying import DAY_TWO, STAFF, loaded, wave_of
 from stillads.capture.actions.surveys.anonymous import keep_anonymous
 from stillads.capture.actions.surveys.drawing import draw_wave
 from stillads.capture.links import new_sheet_code, sheet_code_of, shown_code
-from stillads.capture.models import AnonymousEntry, Asked, Entry, OpenLink, Wave
+from stillads.capture.models import AnonymousEntry, Asked, Entry, OpenLink, Wave, Wish
 from stillads.kernel.viewer import system_viewer
 from stillads.organisation.policy import EMPLOYEE, MANAGER
 
@@ -78,9 +78,28 @@ def test_a_conversation_is_noted_once_and_refused_beside_its_field(
     assert wrong.status_code == 422 and "Det skal besvares." in wrong.content.decode()
     said = {"who_answered": "self", "mood": "4", "idempotency_key": "tap-1234"}
     for _tap in range(2):
-        assert employee.post(path, said)["Location"] == f"{ROOT}{talks}/samtale/"
+        assert employee.post(path, said)["Location"].startswith(f"{ROOT}{talks}/samtale/?gemt=")
     assert Entry.objects.get().answers == {"mood": 4}
     assert employee.get(f"{ROOT}{talks}/samtale/ingen-her/").status_code == 404
+
+
+def test_a_conversation_is_undone_right_after_it_was_noted(employee: Client, ward: Ward, token: str) -> None:
+    talks = ward.deployment("talks").public_id
+    person = Asked.objects.get().participant
+    assert person is not None
+    said = {"who_answered": "self", "mood": "4", "wish": "Kaffe kl. 6", "idempotency_key": "tap-1234"}
+    saved = employee.post(f"{ROOT}{talks}/samtale/{person.public_id}/", said)
+    page = _text(employee, saved["Location"])
+    assert "Samtalen er gemt. Ønsket står på listen. Tavlemødet ser tallene hver fredag." in page
+    undo = re.search(r'action="([^"]+/fortryd/)"', page)
+    assert undo
+    colleague = ward.house.client(EMPLOYEE, "elmely")
+    assert undo.group(1) not in _text(colleague, saved["Location"])
+    assert _said(colleague.post(undo.group(1)))[0].startswith("En anden har noteret den samtale.")
+    assert _said(employee.post(undo.group(1))) == ["Samtalen er fortrudt og tæller ikke længere."]
+    assert "0 af 1 har svaret" in _text(employee, f"{ROOT}{talks}/")
+    assert "fortryd" not in _text(employee, saved["Location"])
+    assert not Wish.objects.exists()
 
 
 def test_somebody_is_asked_in_another_way_or_not_at_all(employee: Client, token: str) -> None:
@@ -99,6 +118,25 @@ def test_somebody_is_asked_in_another_way_or_not_at_all(employee: Client, token:
     assert asked.sent_at == NOON
     employee.post(f"{path}svarer-ikke/", {"why": "away"})
     assert "Ingen mangler." in _text(employee, f"{ROOT}runde/{wave}/")
+
+
+def test_when_addresses_go_reminders_come_and_who_answered_stands_on_the_pages(
+    freeze: Freeze, ward: Ward
+) -> None:
+    freeze(DAY_TWO)
+    manager = ward.house.client(MANAGER, "elmely")
+    wave = wave_of(ward, "staff")
+    draw_wave(wave, viewer=system_viewer("test"), at=DAY_TWO)
+    people = _text(manager, f"{ROOT}runde/{wave.public_id}/")
+    assert "E-mailadresserne slettes den 22. maj 2026." in people
+    assert "Skriv først, hvilken dag MED aftalte retningslinjerne for undersøgelsen." in people
+    assert 'class="sheet"' not in _text(manager, f"{ROOT}runde/{wave.public_id}/sedler/")
+    manager.post(f"{ROOT}runde/{wave.public_id}/med/", {"med_agreed_on": "2026-03-20"})
+    staff = ward.deployment("staff").public_id
+    page = _text(manager, f"{ROOT}{staff}/")
+    assert "De, der mangler, bliver mindet om det den 18. april." in page
+    seen = _text(ward.house.client(EMPLOYEE, "elmely"), f"{ROOT}{staff}/")
+    assert "MED aftalte retningslinjerne den 20. marts 2026." in seen and "Ret dagen" not in seen
 
 
 def test_med_first_then_links(freeze: Freeze, ward: Ward) -> None:
@@ -178,6 +216,56 @@ def test_the_grid_keeps_what_is_wrong_with_its_reason(employee: Client, ward: Wa
     again = {key: text for key, text in rows.items() if key.startswith("0.")}
     assert _said(employee.post(path, again)) == ["1 ark var tastet ind før og tæller én gang."]
     assert Entry.objects.count() == 1
+
+
+FALLS = {
+    "kind": "group", "key": "falls", "title": "Fald", "help": "Fortæl om de sidste fald.", "at_least": 1, "at_most": 2,
+    "items": [
+        {"kind": "short_text", "key": "where", "text": "Hvor?", "required": True},
+        {
+            "kind": "single_choice", "key": "hurt", "text": "Kom du til skade?",
+            "options": [{"key": "yes", "text": "Ja"}, {"key": "no", "text": "Nej"}],
+        },
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture
+def falls(db: None, freeze: Freeze) -> Ward:
+    """The talks also ask what can be told several times."""
+    freeze(NOON)
+    instruments = playbook_data()["instruments"]
+    instruments[1] |= {"items": [*instruments[1]["items"], FALLS]}
+    return new_ward(instruments=instruments)
+
+
+def test_what_is_told_several_times_is_printed_and_typed_in(falls: Ward) -> None:
+    client, wave = falls.house.client_of(falls.nurse), wave_of(falls, "talks")
+    root = f"{ROOT}runde/{wave.public_id}/"
+    page = _text(client, f"{root}ark/?antal=1")
+    pdf = PdfReader(BytesIO(client.get(f"{root}ark.pdf?antal=1").content))
+    text = re.sub(r"\s+", " ", " ".join(one.extract_text() for one in pdf.pages))
+    for words in (page, text):
+        assert words.count("Hvor?") == words.count("Kom du til skade?") == 2
+        assert "Fald 1. Fortæl om de sidste fald" in words
+        assert "Fald 2. Spring over, hvis der ikke er mere at fortælle" in words
+    grid = _text(client, f"{root}tast/")
+    assert "Række 1: Fald 2: Kom du til skade?" in grid
+    first, second, third = (new_sheet_code(wave) for _n in range(3))
+    row = {"who_answered": "1", "mood": "4"}
+    told = {"falls.0.where": "På badet", "falls.0.hurt": "1", "falls.1.where": "Ude"}
+    sheets = [
+        {"code": first, **row, **told},
+        {"code": second, **row, "falls.1.hurt": "1"},
+        {"code": third, **row},
+    ]
+    sent = {f"{n}.{name}": text for n, sheet in enumerate(sheets) for name, text in sheet.items()}
+    answer = client.post(f"{root}tast/", sent)
+    assert answer.status_code == 422
+    assert Entry.objects.get().answers["falls"] == [{"where": "På badet", "hurt": "yes"}, {"where": "Ude"}]
+    again = re.sub(r"\s+", " ", answer.content.decode())
+    assert 'id="fejl-0.falls.1.where">Det skal besvares.' in again  # beside the cell that is missing
+    assert 'id="fejl-1.falls.0.where">Skriv mindst 1.' in again  # the whole of it, at its first cell
 
 
 def test_anonymous_answers_are_hidden_until_there_are_enough_and_it_is_over(

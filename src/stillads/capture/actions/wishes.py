@@ -12,6 +12,7 @@ from stillads.kernel.clock import local_day
 from stillads.kernel.rules import Conflict
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.policy import check_may
+from stillads.playbooks.format.answers import type_answers
 from stillads.playbooks.kinds.wishes import ACTED, CLOSED, HEARD, TOLD
 
 from ..lookup import deployment_by
@@ -19,7 +20,7 @@ from ..models import Deployment, Entry, Wish
 from ..participation import check_goes_on, check_near
 from ..permissions import REGISTER
 from ..wish_rules import STATES, check_done_on, wish_by, wishes_of
-from .entries import CONFLICT, Recorded, Said, write_entry
+from .entries import CONFLICT, Recorded, Said, void, write_entry
 
 MEANWHILE = _("Somebody else has written here meanwhile. Look at what stands there now, and write again.")
 
@@ -136,13 +137,10 @@ def tell_back(
     *, wish: str, answer: str = "", version: int, idempotency_key: str, viewer: Viewer, at: datetime
 ) -> Wish:
     """The citizen was told what became of it; `answer` is what the citizen said to that, where it is noted."""
-    row = wish_by(wish, lock=True)
-    if _begin(row, TOLD, version, idempotency_key, viewer):
+    row, said = _tell(wish, TOLD, {"answer": [answer]}, version, idempotency_key, viewer, at)
+    if said is None:
         return row
-    check_goes_on(row.participant)
-    row.told_on = local_day(at)
-    made = _entry(row, TOLD, {"answer": [answer]}, idempotency_key, viewer, at)
-    row.answer = made.entry.answers.get("answer", "")
+    row.answer = said.get("answer", "")
     return _moved(row, TOLD, "capture.tell_back", viewer, at)
 
 
@@ -151,13 +149,41 @@ def close_wish(
     *, wish: str, why: str, version: int, idempotency_key: str, viewer: Viewer, at: datetime
 ) -> Wish:
     """It cannot be done, and the citizen was told why. Also the end where the citizen has left."""
-    row = wish_by(wish, lock=True)
-    if _begin(row, CLOSED, version, idempotency_key, viewer):
+    row, said = _tell(wish, CLOSED, {"why": [why]}, version, idempotency_key, viewer, at)
+    if said is None:
         return row
-    row.told_on = local_day(at)
-    made = _entry(row, CLOSED, {"why": [why]}, idempotency_key, viewer, at)
-    row.closed_why = made.entry.answers["why"]
+    row.closed_why = said["why"]
     return _moved(row, CLOSED, "capture.close_wish", viewer, at)
+
+
+def _tell(
+    wish: str, form: str, raw: Mapping[str, list[str]], version: int, key: str, viewer: Viewer, at: datetime
+) -> tuple[Wish, type_answers | None]:
+    """The citizen is told today how it ended: the answers of the step; None where it was taken already.
+
+    After the citizen has left, a wish can still be closed.
+    """
+    row = wish_by(wish, lock=True)
+    if _begin(row, form, version, key, viewer):
+        return row, None
+    if form == TOLD:
+        check_goes_on(row.participant)
+    row.told_on = local_day(at)
+    return row, _entry(row, form, raw, key, viewer, at).entry.answers
+
+
+def take_back_wish(row: Wish, *, reason: str, viewer: Viewer, at: datetime) -> bool:
+    """A wish that was heard by mistake leaves the list; False, and it stays, where somebody has acted on it.
+
+    Inside the caller's transaction; `row` is locked. What was registered stays, as taken back.
+    """
+    if row.state != Wish.State.HEARD:
+        return False
+    for entry in Entry.objects.filter(subject=row.public_id, form=HEARD).values_list("public_id", flat=True):
+        void(entry=entry, reason=reason, moves_row=True, viewer=viewer, at=at)
+    _log("capture.take_back_wish", row, viewer, at)
+    row.delete()
+    return True
 
 
 def _begin(row: Wish, to: str, version: int, key: str, viewer: Viewer) -> bool:

@@ -35,7 +35,8 @@ class WishFrom(Part):
 class Survey(InstrumentDefinition):
     """A questionnaire; `pulse` is first of all a short conversation that staff hold and note.
 
-    drawn_from   who is asked; `sample` how many of them (all, where empty)
+    drawn_from   who is asked: those who take part in the trial, all who live at the unit, …; `sample` how many of them
+                 (all, where empty)
     anonymous    answers that nobody can lead back to anyone
     """
 
@@ -43,7 +44,7 @@ class Survey(InstrumentDefinition):
     pulse: bool = False
     anonymous: bool = False
     channels: tuple[Channel, ...] = ("staff",)
-    drawn_from: Literal["participants", "employees", "relatives", "anybody"] = "participants"
+    drawn_from: Literal["participants", "residents", "employees", "relatives", "anybody"] = "participants"
     sample: int | None = Field(default=None, ge=1)
     waves: Waves = Waves()
     wish: WishFrom | None = None

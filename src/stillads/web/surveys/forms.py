@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stillads.capture.actions.surveys.sending import DECLINED
+from stillads.capture.actions.surveys.declining import DECLINED
 from stillads.web.shell.fields import DayField, SafeTextField
-from stillads.web.shell.forms import PageForm
+from stillads.web.shell.forms import PageForm, offer
 
 CHANNELS = {
     "staff": _("In a conversation"),
@@ -38,7 +38,7 @@ class ChannelForm(PageForm):
 
     def __init__(self, *args: Any, channels: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["channel"].choices = [(key, CHANNELS[key]) for key in channels]  # type: ignore[attr-defined]
+        offer(self, "channel", [(key, str(CHANNELS[key])) for key in channels])
 
 
 class DeclineForm(PageForm):
@@ -63,4 +63,4 @@ class LinkForm(PageForm):
 
     def __init__(self, *args: Any, kinds: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [(key, KINDS[key]) for key in kinds]  # type: ignore[attr-defined]
+        offer(self, "kind", [(key, str(KINDS[key])) for key in kinds])

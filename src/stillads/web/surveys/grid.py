@@ -1,7 +1,7 @@
 """Sheets as a grid: what is typed in a cell, and the texts that the reader of answers knows.
 
 On paper each answer has a number, and the number is what is typed: `2`, or `1 3` where several are ticked; `0` is
-*ved ikke*.
+*ved ikke*. What can be told several times (a group) has as many places on the sheet as columns in the grid.
 """
 
 import re
@@ -20,19 +20,24 @@ from stillads.playbooks.questions.standard import DONT_KNOW, DONT_KNOW_TEXT
 
 CODE = "code"
 _SPLIT = re.compile(r"[\s,;.+]+")
+_ROWS = 3  # so many times a sheet has room for what can be told several times
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One question of the grid: `legend` says what the numbers stand for."""
+    """One question of the grid: `legend` says what the numbers stand for.
+
+    name   the field's name, as the reader of answers knows it (`falls.0.where` in a group)
+    group  key of the group that the question is the first one of; what is wrong with the whole of it stands there
+    again  another place for the same question of a group: its numbers mean the same
+    """
 
     question: Question
     legend: tuple[tuple[str, str], ...]
-
-    @property
-    def name(self) -> str:
-        """The field's name."""
-        return self.question.key
+    name: str
+    title: str
+    group: str = ""
+    again: bool = False
 
     @property
     def hint(self) -> str:
@@ -73,12 +78,45 @@ class Line:
 
 
 def columns(items: Items, *, asks_who: bool) -> list[Column]:
-    """The questions in the sheet's order. What is told several times (a group) is not typed in here."""
-    asked: list[Question] = [WHO_ANSWERED] if asks_who else []
+    """The questions in the sheet's order; those of a group once for each place that the sheet has for it."""
+    found = [_column(WHO_ANSWERED)] if asks_who else []
     for item, _conditions in flat(items):
-        if not isinstance(item, Group):
-            asked += item.questions if isinstance(item, Scale) else (item,)
-    return [Column(question, tuple(numbered(question))) for question in asked]
+        if isinstance(item, Group):
+            found += _of_group(item)
+        else:
+            found += [
+                _column(question) for question in (item.questions if isinstance(item, Scale) else (item,))
+            ]
+    return found
+
+
+def rows_on_paper(group: Group) -> int:
+    """How many times a sheet has room for what can be told several times."""
+    return min(group.at_most, max(group.at_least, _ROWS))
+
+
+def nth(group: Group, number: int) -> str:
+    """What the n-th place for it is called: `Fald 2`."""
+    return f"{group.title} {number + 1}"
+
+
+def _of_group(group: Group) -> list[Column]:
+    return [
+        Column(
+            question,
+            tuple(numbered(question)),
+            name=f"{group.key}.{number}.{question.key}",
+            title=f"{nth(group, number)}: {question.text}",
+            group=group.key if question is group.items[0] and number == 0 else "",
+            again=number > 0,
+        )
+        for number in range(rows_on_paper(group))
+        for question in group.items
+    ]
+
+
+def _column(question: Question) -> Column:
+    return Column(question, tuple(numbered(question)), question.key, question.text)
 
 
 def numbered(question: Question) -> list[tuple[str, str]]:
@@ -127,9 +165,11 @@ def cells(line: Line, asked: Sequence[Column], errors: Mapping[str, object]) -> 
         Cell(
             column,
             f"{line.number}.{column.name}",
-            _("Row %(n)d: %(question)s") % {"n": place, "question": column.question.text},
+            _("Row %(n)d: %(question)s") % {"n": place, "question": column.title},
             line.texts.get(column.name, ""),
-            _reason(column, line.texts.get(column.name, ""), errors.get(column.name)),
+            _reason(
+                column, line.texts.get(column.name, ""), errors.get(column.name) or errors.get(column.group)
+            ),
         )
         for column in asked
     ]

@@ -17,7 +17,7 @@ from stillads.playbooks.questions.number import Money, Number
 from stillads.playbooks.questions.scales import SCALES
 from stillads.playbooks.questions.texts import LongText
 
-from .grid import numbered
+from .grid import nth, numbered, rows_on_paper
 
 
 def paper_questions(found: SheetsPage) -> list[PaperQuestion]:
@@ -36,10 +36,21 @@ def _walk(items: Items, heading: str) -> list[PaperQuestion]:
             intro = SCALES[item.scale].intro
             found += [_question(q, intro if n == 0 else "") for n, q in enumerate(item.questions)]
         elif isinstance(item, Group):
-            found.append(PaperQuestion(item.title, item.help, (), lines=4, heading=heading))
+            found += _group(item)
         else:
             found.append(_question(item, heading))
         heading = ""
+    return found
+
+
+def _group(group: Group) -> list[PaperQuestion]:
+    """What can be told several times has its places one after another; those that are not needed stay empty."""
+    found = []
+    for number in range(rows_on_paper(group)):
+        rest = _("Leave it empty if there is no more to tell.") if number >= max(group.at_least, 1) else ""
+        words = [nth(group, number), group.help if number == 0 else "", rest]
+        heading = ". ".join(part.rstrip(".") for part in words if part)
+        found += [_question(q, heading if q is group.items[0] else "") for q in group.items]
     return found
 
 

@@ -23,6 +23,7 @@ urlpatterns = [
     path("link/<str:link>/luk/", links.close, name="close-link"),
     path("<str:deployment>/", survey.show, name="survey"),
     path("<str:deployment>/samtale/", talk.choose, name="choose"),
+    path("<str:deployment>/samtale/<str:entry>/fortryd/", talk.undo, name="undo"),
     path("<str:deployment>/samtale/<str:participant>/", talk.hold, name="talk"),
     path("<str:deployment>/link/", links.make, name="make-link"),
 ]

@@ -64,5 +64,8 @@ def _stored(wave: Wave, key: str) -> str:
 def mark_answered(asked: Asked) -> None:
     """Puts the mark on one row by writing every row of the wave, so that no row tells when or with what."""
     Asked.objects.filter(wave_id=asked.wave_id).update(
-        answered=Case(When(pk=asked.pk, then=Value(True)), default=F("answered"), output_field=BooleanField())
+        answered=Case(
+            When(pk=asked.pk, then=Value(True)), default=F("answered"), output_field=BooleanField()
+        ),
+        declined_why=Case(When(pk=asked.pk, then=Value("")), default=F("declined_why")),
     )

@@ -1,5 +1,6 @@
 """Answering: in a conversation that staff note down, by a link, at a kiosk."""
 
+import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,10 +21,13 @@ from stillads.trials.models import Participant
 from ...answering import Door, State, check_door, door_of
 from ...lookup import deployment_by
 from ...models import Asked, Deployment, Entry, OpenLink, Wave
+from ...participation import participant_for
 from ...permissions import REGISTER
-from ...survey_rules import survey_of, wave_on
+from ...survey_rules import check_can_ask, survey_of, wave_on
 from ..entries import Recorded, Said, write_entry
 from .anonymous import FORM, keep_anonymous, mark_answered
+from .pace import count_answer
+from .residents import needs_telling, say_yes
 from .wish import hear_in_answer
 
 _KEY: Final = re.compile(r"[0-9A-Za-z_-]{8,40}")
@@ -49,10 +53,15 @@ def note_conversation(
     raw: type_raw,
     answered_by: str,
     key: str,
+    told: bool = False,
     viewer: Viewer,
     at: datetime,
 ) -> Recorded:
     """A conversation that staff held, noted on the phone. Sent again with the same key it is the same one.
+
+    Undone (`undoing.py`) and sent again, it is a new one.
+
+    told  a resident who had not said yes before was told what the answers are used for, and joins in
 
     Raises Denied, NotFound, RuleError (no round is open, no participation), Invalid (a reason per field).
     """
@@ -61,14 +70,21 @@ def note_conversation(
     survey = survey_of(row)
     if survey.anonymous or "staff" not in survey.channels:
         raise RuleError(_("The playbook does not offer this way of answering."))
-    if survey.drawn_from in {"participants", "relatives"} and not participant:
+    if survey.drawn_from in {"participants", "residents", "relatives"} and not participant:
         raise RuleError(_("Choose whom it is about."), field="participant")
     wave = open_wave(row, at)
+    check_can_ask(survey, wave)
+    person = participant_for(row, participant, None) if participant else None
+    if needs_telling(row, survey, person) and not told:
+        raise RuleError(
+            _("Tell first what the answers are used for, and ask whether they want to join in."), field="told"
+        )
     said = Said(
-        form=FORM, raw=raw, key=key, participant=participant,
+        form=FORM, raw=raw, key=name_of_answer(f"talk:{key_of(key)}"), participant=participant,
         answered_by=checked_who(survey, raw, answered_by), source="phone",
         wave=wave,
     )  # fmt: skip
+    say_yes(row, survey, person, answered_by=said.answered_by, viewer=viewer, at=at)
     made = write_entry(row, said, viewer=viewer, at=at)
     if not made.again and made.entry.participant is not None:
         hear_in_answer(row, survey, made.entry, viewer=viewer, at=at)
@@ -125,20 +141,21 @@ def _tick(wave: Wave, participant: Participant, made: Recorded, *, relative: boo
         asked = Asked(wave=wave, participant=participant, relative=relative)
     if asked.answered:
         return
-    asked.answered, asked.entry_key = True, made.entry.public_id
+    asked.answered, asked.entry_key, asked.declined_why = True, made.entry.public_id, ""
     asked.save()
 
 
 @transaction.atomic
 def answer_by_link(
-    *, token: str, raw: type_raw, answered_by: str = "", key: str = "", at: datetime
+    *, token: str, raw: type_raw, answered_by: str = "", key: str = "", address: str = "", at: datetime
 ) -> Answered:
     """An answer by somebody's own link, an open link, a poster or a kiosk.
 
-    key  a random name that the page was given: an open link sent twice is kept once. Somebody's own link is
-         kept once by itself.
-    Raises NotFound (no such link), Invalid (a reason per field). A link that cannot be answered is no error:
-    the result says why.
+    key      a random name that the page was given: an open link sent twice is kept once. Somebody's own link is
+             kept once by itself.
+    address  where it comes from on the net: so many an hour may come from one by an open link
+    Raises NotFound (no such link), Invalid (a reason per field), TooManyError. A link that cannot be answered is
+    no error: the result says why.
     """
     day = local_day(at)
     door = door_of(token, day, lock=True)
@@ -153,6 +170,8 @@ def answer_by_link(
         again = _keep(door, door.wave, raw, answered_by, key, at)
     except Conflict:
         return Answered(False, state="used", reason=str(_("It has been answered already.")))
+    if door.link is not None and not again:
+        count_answer(door.link, address, at)
     return Answered(True, again)
 
 
@@ -175,11 +194,13 @@ def _keep(door: Door, wave: Wave, raw: type_raw, answered_by: str, key: str, at:
         wave=wave,
         constructed=_constructed(door),
     )
+    person = asked.participant if asked else None
+    say_yes(door.deployment, door.survey, person, answered_by=said.answered_by, viewer=PUBLIC, at=at)
     made = write_entry(door.deployment, said, viewer=PUBLIC, at=at)
     if asked is not None and not made.again:
         hear_in_answer(door.deployment, door.survey, made.entry, viewer=PUBLIC, at=at)
-        asked.answered, asked.entry_key = True, made.entry.public_id
-        asked.save(update_fields=["answered", "entry_key"])
+        asked.answered, asked.entry_key, asked.declined_why = True, made.entry.public_id, ""
+        asked.save(update_fields=["answered", "entry_key", "declined_why"])
     return made.again
 
 
@@ -191,6 +212,11 @@ def name_of_answer(name: str) -> str:
     """The key of the one answer that `name` can give; another one after the first was taken back."""
     taken_back = Entry.objects.filter(idempotency_key__startswith=f"{name}:", voided_by__isnull=False).count()
     return f"{name}:{taken_back}"
+
+
+def key_of(text: str) -> str:
+    """A page's key, as short as a name of an answer may be."""
+    return hashlib.sha256(text.encode()).hexdigest()[:40]
 
 
 def asks_who(survey: Survey, asked: Asked | None) -> bool:

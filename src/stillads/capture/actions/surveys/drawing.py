@@ -1,14 +1,15 @@
-"""Who is asked in a wave: those who take part, their relatives, the employees of the unit; all or a sample."""
+"""Who is asked in a wave: those who take part, the unit's residents, relatives, employees; all or a sample."""
 
 import secrets
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Final, TypeVar
 
 from django.db import transaction
+from django.db.models import Q
 
 from stillads.audit.actions.record import record
 from stillads.kernel.clock import local_day
-from stillads.kernel.rules import RuleError
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.lookup import on_day
 from stillads.organisation.models import Assignment, Person
@@ -20,10 +21,15 @@ from stillads.trials.models import Participant
 
 from ...links import hash_of_asked
 from ...models import Asked, Deployment, Wave
-from ...participation import check_takes_part
+from ...participation import may_be_asked, takes_part
 from ...survey_rules import survey_of, wave_by
+from .residents import residents_to_ask
 
 C = Asked.Channel
+T = TypeVar("T")
+
+NEVER: Final = "never"
+"""Why somebody is asked in no later wave either."""
 
 
 @transaction.atomic
@@ -39,8 +45,6 @@ def draw_wave(wave: Wave, *, viewer: Viewer, at: datetime) -> int:
     if survey.drawn_from == "anybody" or (survey.sample and wave.drawn_at):
         return 0
     new = _new(survey, wave, row, at)
-    if survey.sample:
-        new = secrets.SystemRandom().sample(new, min(survey.sample, len(new)))
     for asked in new:
         asked.token_hash, asked.expires_on = hash_of_asked(asked), wave.closes_on
     Asked.objects.bulk_create(new)
@@ -61,27 +65,35 @@ def draw_wave(wave: Wave, *, viewer: Viewer, at: datetime) -> int:
 
 
 def _new(survey: Survey, wave: Wave, row: Deployment, at: datetime) -> list[Asked]:
-    there = Asked.objects.filter(wave=wave)
+    """Those who are not on the list, and have not said of an earlier wave that they want to hear no more of it."""
+    here = Asked.objects.filter(wave__deployment=row).filter(Q(wave=wave) | Q(declined_why=NEVER))
     if survey.drawn_from == "employees":
-        known = set(there.values_list("person_id", flat=True))
-        people = (person for person in employees_of(row, at) if person.pk not in known)
+        known = set(here.values_list("person_id", flat=True))
+        people = _sample(survey, [person for person in employees_of(row, at) if person.pk not in known])
         return [
             Asked(wave=wave, person=p, email=p.email, channel=C.EMAIL if p.email else C.LETTER)
             for p in people
         ]
     relative = survey.drawn_from == "relatives"
-    known = set(there.filter(relative=relative).values_list("participant_id", flat=True))
+    known = set(here.filter(relative=relative).values_list("participant_id", flat=True))
     channel = first_channel(survey)
-    return [
-        Asked(wave=wave, participant=person, relative=relative, channel=channel)
-        for person in taking_part(row)
-        if person.pk not in known
-    ]
+    chosen = (
+        residents_to_ask(row, known, lambda found: _sample(survey, found), at)
+        if survey.drawn_from == "residents"
+        else _sample(survey, [person for person in taking_part(row) if person.pk not in known])
+    )
+    return [Asked(wave=wave, participant=person, relative=relative, channel=channel) for person in chosen]
+
+
+def _sample(survey: Survey, found: list[T]) -> list[T]:
+    if not survey.sample:
+        return found
+    return secrets.SystemRandom().sample(found, min(survey.sample, len(found)))
 
 
 def first_channel(survey: Survey) -> str:
     """How a citizen or a relative is asked where nothing else was agreed."""
-    if survey.drawn_from == "participants" and "staff" in survey.channels:
+    if survey.drawn_from in {"participants", "residents"} and "staff" in survey.channels:
         return C.STAFF
     return C.LETTER if "link" in survey.channels else C.PAPER
 
@@ -102,15 +114,7 @@ def taking_part(row: Deployment) -> list[Participant]:
         if row.phase_site is not None
         else people.filter(phase__isnull=True)
     )
-    requires = playbook_of(row.instrument.version).participation.requires
-    return [
-        person for person in people.prefetch_related("states").order_by("pseudonym") if _may(person, requires)
-    ]
-
-
-def _may(person: Participant, requires: str) -> bool:
-    try:
-        check_takes_part(person, requires)
-    except RuleError:
-        return False
-    return True
+    survey, requires = survey_of(row), playbook_of(row.instrument.version).participation.requires
+    may = may_be_asked if survey.drawn_from == "residents" else takes_part
+    found = people.prefetch_related("states").order_by("pseudonym")
+    return [person for person in found if may(person, requires)]

@@ -1,6 +1,6 @@
 """Links by e-mail and reminders, through the outbox; and the day's work with all waves."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -18,7 +18,7 @@ from stillads.playbooks.kinds.survey import Survey
 from ...links import hash_of_asked
 from ...models import Asked, Wave
 from ...permissions import REGISTER, SET_UP
-from ...survey_rules import can_ask, check_can_ask, check_wave_open, survey_of, wave_by
+from ...survey_rules import can_ask, check_can_ask, check_wave_open, reminder_days, survey_of, wave_by
 from ...survey_wording import invitation
 from .drawing import draw_wave
 from .waves import make_all_waves
@@ -62,8 +62,10 @@ def _send_due(wave: Wave, viewer: Viewer, at: datetime) -> int:
     survey = survey_of(wave.deployment)
     if not {"link"} & set(survey.channels):
         return 0
-    steps = sum(local_day(at) >= wave.opens_on + timedelta(days=n) for n in survey.waves.remind_after_days)
-    waiting = Asked.objects.filter(wave=wave, answered=False, declined_why="", channel=C.EMAIL)
+    steps = sum(local_day(at) >= day for day in reminder_days(survey, wave))
+    waiting = Asked.objects.filter(wave=wave, answered=False, declined_why="", channel=C.EMAIL).exclude(
+        email=""
+    )
     sent = 0
     for asked in waiting.select_related("person").order_by("public_id"):
         asked.wave = wave
@@ -134,33 +136,6 @@ def handed_out(*, wave: str, viewer: Viewer, at: datetime) -> int:
             data={"asked": noted}, at=at,
         )  # fmt: skip
     return noted
-
-
-@transaction.atomic
-def decline(*, asked: str, why: str, viewer: Viewer, at: datetime) -> Asked:
-    """Somebody does not want to answer, or cannot this time; nobody asks them again in this wave."""
-    row = asked_by(asked, lock=True)
-    check_may(viewer, REGISTER, unit_id=row.wave.deployment.unit_id)
-    if row.answered:
-        raise RuleError(_("It has been answered already."))
-    if why not in DECLINED:
-        raise RuleError(_("Choose why."), field="why")
-    row.declined_why = why
-    row.save(update_fields=["declined_why"])
-    record(
-        viewer=viewer, verb="capture.decline", target=f"wave:{row.wave.public_id}",
-        target_name=survey_of(row.wave.deployment).title, unit=row.wave.deployment.unit.key,
-        data={"asked": row.public_id, "why": why}, at=at,
-    )  # fmt: skip
-    return row
-
-
-DECLINED = {
-    "does_not_want": _("Does not want to answer"),
-    "cannot": _("Cannot answer this time"),
-    "away": _("Is away"),
-}
-"""Why somebody is not asked further in a wave."""
 
 
 def asked_by(ref: str, *, lock: bool = False) -> Asked:

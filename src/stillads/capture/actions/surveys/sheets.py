@@ -21,6 +21,7 @@ from ...survey_rules import check_can_ask, survey_of, wave_by
 from ..entries import Said, write_entry
 from .anonymous import FORM, keep_anonymous
 from .answering import checked_who, name_of_answer
+from .residents import say_yes
 from .wish import hear_in_answer
 
 
@@ -97,13 +98,15 @@ def _keep(wave: Wave, survey: Survey, stem: str, sheet: Sheet, viewer: Viewer, a
         source="paper",
         wave=wave,
     )
+    person = asked.participant if asked else None
+    say_yes(wave.deployment, survey, person, answered_by=said.answered_by, viewer=viewer, at=at)
     made = write_entry(wave.deployment, said, viewer=viewer, at=at)
     if asked is not None and asked.answered and asked.entry_key != made.entry.public_id:
         raise RuleError(_("It has been answered already."))  # by link or in a conversation: rolled back
     if asked is not None and not asked.answered:
         hear_in_answer(wave.deployment, survey, made.entry, viewer=viewer, at=at)
-        asked.answered, asked.entry_key = True, made.entry.public_id
-        asked.save(update_fields=["answered", "entry_key"])
+        asked.answered, asked.entry_key, asked.declined_why = True, made.entry.public_id, ""
+        asked.save(update_fields=["answered", "entry_key", "declined_why"])
     return made.again
 
 

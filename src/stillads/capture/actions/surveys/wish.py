@@ -6,8 +6,8 @@ from typing import Any, Final
 from stillads.kernel.viewer import Viewer
 from stillads.playbooks.kinds.survey import Survey
 
-from ...lookup import deployment_by
 from ...models import Deployment, Entry
+from ...wish_rules import wishes_beside
 from ..wishes import keep_wish
 
 _SPOKEN: Final = {"relative": "relative", "employee": "staff"}
@@ -22,7 +22,7 @@ def hear_in_answer(row: Deployment, survey: Survey, entry: Entry, *, viewer: Vie
     if survey.wish is None or entry.participant is None or not text:
         return
     keep_wish(
-        _wishes_beside(row, survey.wish.wishes),
+        wishes_beside(row, survey.wish.wishes),
         participant=entry.participant.public_id,
         text=text,
         area=_answer(entry, survey.wish.area) if survey.wish.area else "",
@@ -37,12 +37,3 @@ def hear_in_answer(row: Deployment, survey: Survey, entry: Entry, *, viewer: Vie
 def _answer(entry: Entry, key: str) -> str:
     said: Any = entry.answers.get(key, "")
     return said.strip() if isinstance(said, str) else ""
-
-
-def _wishes_beside(row: Deployment, key: str) -> Deployment:
-    """The wish list of the same playbook at the same place."""
-    beside = Deployment.objects.filter(
-        instrument__version_id=row.instrument.version_id, instrument__key=key, unit_id=row.unit_id
-    )
-    found = beside.filter(phase_site_id=row.phase_site_id).latest("pk")
-    return deployment_by(found.pk)

@@ -17,6 +17,7 @@ class DoorView:
     kind           `personal`, `open`, `poster` or `kiosk`
     asks_who       is it asked who answers?
     to_relative    the link was given to a relative
+    med_agreed_on  for surveys of staff: the day on which MED agreed the guidelines
     """
 
     survey: Survey
@@ -27,6 +28,7 @@ class DoorView:
     asks_who: bool
     to_relative: bool
     closes_on: date | None
+    med_agreed_on: date | None
     constructed: bool
 
 
@@ -46,5 +48,6 @@ def door(*, token: str, day: date) -> DoorView | None:
         asks_who=asks_who(found.survey, found.asked),
         to_relative=bool(found.asked and found.asked.relative),
         closes_on=found.wave.closes_on if found.wave else None,
+        med_agreed_on=found.wave.med_agreed_on if found.wave else None,
         constructed=bool(site and site.phase.constructed),
     )

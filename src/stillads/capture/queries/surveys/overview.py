@@ -1,10 +1,9 @@
 """The surveys at the units a viewer reaches, and one of them with its waves and links."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from stillads.kernel.rules import NotFound, refusal, type_reason
 from stillads.kernel.viewer import Viewer
@@ -13,15 +12,20 @@ from stillads.playbooks.kinds.survey import Survey
 
 from ...actions.surveys.open_links import KINDS, check_can_open_link
 from ...links import address_of, token_of_link
-from ...lookup import definition_of, deployment_by
+from ...lookup import deployment_by
 from ...models import Deployment, OpenLink, Wave
 from ...permissions import REGISTER, SET_UP
-from ...survey_rules import check_can_ask, survey_of
+from ...survey_rules import check_can_ask, reminder_days, survey_of
+from .counts import WaveCounts, counts_of
 
 
 @dataclass(frozen=True, slots=True)
 class WaveView:
-    """One wave. `asked` people were asked and `answered` of them have; `answers` came in all, links and sheets too."""
+    """One wave. `asked` people were asked and `answered` of them have; `answers` came in all, links and sheets too.
+
+    who        how many each of `WHO_ANSWERED` gave, by its key; nothing where the answers are anonymous
+    reminders  the days on which those who are missing are reminded
+    """
 
     public_id: str
     number: int
@@ -33,6 +37,8 @@ class WaveView:
     answered: int
     declined: int
     answers: int
+    who: tuple[tuple[str, int], ...]
+    reminders: tuple[date, ...]
     cannot_ask: type_reason | None
 
     def is_open(self, day: date) -> bool:
@@ -91,7 +97,7 @@ class SurveyPage:
 
 
 def surveys(*, viewer: Viewer, day: date) -> list[SurveyLine]:
-    """Those that run on a day or soon will, by unit and title. Three queries, however many there are."""
+    """Those that run on a day or soon will, by unit and title. Five queries, however many there are."""
     rows = Deployment.objects.filter(instrument__kind="survey").select_related(
         "instrument__version__playbook", "unit", "phase_site__phase__trial"
     )
@@ -100,15 +106,15 @@ def surveys(*, viewer: Viewer, day: date) -> list[SurveyLine]:
     rows = rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day))
     found = list(rows.defer("instrument__version__content").order_by("unit__name_sort", "pk"))
     waves: dict[int, list[Wave]] = {}
-    for wave in counted(Wave.objects.filter(deployment__in=found, closes_on__gte=day)):
+    for wave in Wave.objects.filter(deployment__in=found, closes_on__gte=day).order_by("number"):
         waves.setdefault(wave.deployment_id, []).append(wave)
-    return [_line(row, waves.get(row.pk, [])) for row in found]
+    counts = counts_of([those[0].pk for those in waves.values()])
+    return [_line(row, waves.get(row.pk, []), counts) for row in found]
 
 
-def _line(row: Deployment, waves: list[Wave]) -> SurveyLine:
-    survey = definition_of(row)
+def _line(row: Deployment, waves: list[Wave], counts: dict[int, WaveCounts]) -> SurveyLine:
+    survey = survey_of(row)
     phase = row.phase_site.phase if row.phase_site else None
-    assert isinstance(survey, Survey)  # noqa: S101  (asked for above)
     return SurveyLine(
         deployment=row.public_id,
         title=survey.title,
@@ -117,18 +123,19 @@ def _line(row: Deployment, waves: list[Wave]) -> SurveyLine:
         trial=phase.trial.public_id if phase else "",
         trial_title=phase.trial.title if phase else row.instrument.version.playbook.title,
         pulse=survey.pulse,
-        wave=view_of(waves[0], survey) if waves else None,
+        wave=view_of(waves[0], survey, counts[waves[0].pk]) if waves else None,
         constructed=bool(phase and phase.constructed),
     )
 
 
 def survey_page(*, deployment: str, viewer: Viewer, day: date) -> SurveyPage:
-    """One survey with waves (the newest last) and links. Three queries and the viewer's own."""
+    """One survey with waves (the newest last) and links. Five queries and the viewer's own."""
     row = deployment_by(deployment)
     check_may(viewer, REGISTER, unit_id=row.unit_id)
     survey = survey_of(row)
     phase = row.phase_site.phase if row.phase_site else None
-    rows = list(counted(Wave.objects.filter(deployment=row)))
+    rows = list(Wave.objects.filter(deployment=row).order_by("number"))
+    counts = counts_of([wave.pk for wave in rows])
     sets_up = may(viewer, SET_UP, unit_id=row.unit_id)
     links = OpenLink.objects.filter(deployment=row, kind__in=KINDS).select_related("made_by").order_by("-pk")
     current = next((w for w in rows if w.opens_on <= day <= w.closes_on), None)
@@ -140,27 +147,15 @@ def survey_page(*, deployment: str, viewer: Viewer, day: date) -> SurveyPage:
         trial=phase.trial.public_id if phase else "",
         trial_title=phase.trial.title if phase else row.instrument.version.playbook.title,
         constructed=bool(phase and phase.constructed),
-        waves=tuple(view_of(wave, survey) for wave in rows),
+        waves=tuple(view_of(wave, survey, counts[wave.pk]) for wave in rows),
         links=tuple(_link(link, day) for link in links) if sets_up else (),
         may_set_up=sets_up,
         cannot_link={str(kind): refusal(check_can_open_link, survey, coming, kind) for kind in KINDS},
     )
 
 
-def counted(rows: "Iterable[Wave]") -> "Iterable[Wave]":
-    """Waves with `n_asked`, `n_answered`, `n_declined`, `n_entries`, `n_anonymous`, by number; one query."""
-    living = Q(entries__voided_by__isnull=True) & ~Q(entries__form="void")
-    return rows.annotate(  # type: ignore[attr-defined,no-any-return]  # a queryset
-        n_asked=Count("asked", distinct=True),
-        n_answered=Count("asked", filter=Q(asked__answered=True), distinct=True),
-        n_declined=Count("asked", filter=~Q(asked__declined_why=""), distinct=True),
-        n_entries=Count("entries", filter=living, distinct=True),
-        n_anonymous=Count("anonymous_entries", distinct=True),
-    ).order_by("number")
-
-
-def view_of(wave: Wave, survey: Survey) -> WaveView:
-    """A wave that `counted` has loaded."""
+def view_of(wave: Wave, survey: Survey, counts: WaveCounts) -> WaveView:
+    """A wave with what `counts_of` has counted."""
     return WaveView(
         public_id=wave.public_id,
         number=wave.number,
@@ -168,10 +163,12 @@ def view_of(wave: Wave, survey: Survey) -> WaveView:
         closes_on=wave.closes_on,
         med_agreed_on=wave.med_agreed_on,
         drawn=wave.drawn_at is not None,
-        asked=wave.n_asked,  # type: ignore[attr-defined]  # annotated
-        answered=wave.n_answered,  # type: ignore[attr-defined]
-        declined=wave.n_declined,  # type: ignore[attr-defined]
-        answers=wave.n_entries + wave.n_anonymous,  # type: ignore[attr-defined]
+        asked=counts.asked,
+        answered=counts.answered,
+        declined=counts.declined,
+        answers=counts.answers,
+        who=counts.who,
+        reminders=reminder_days(survey, wave),
         cannot_ask=refusal(check_can_ask, survey, wave),
     )
 

@@ -45,8 +45,9 @@ def sheets_of(*, wave: str, blank: int, viewer: Viewer, at: datetime) -> SheetsP
     row = wave_by(wave)
     check_may(viewer, REGISTER, unit_id=row.deployment.unit_id)
     survey = survey_of(row.deployment)
+    cannot_print = refusal(check_can_ask, survey, row)
     named = []
-    if blank and not survey.anonymous and "paper" in survey.channels:
+    if blank and cannot_print is None and not survey.anonymous and "paper" in survey.channels:
         named = [
             SheetRow(slip.code, slip.name, slip.relative)
             for slip in slips(wave=wave, channel="paper", viewer=viewer)
@@ -60,7 +61,7 @@ def sheets_of(*, wave: str, blank: int, viewer: Viewer, at: datetime) -> SheetsP
         unit_name=row.deployment.unit.name,
         sheets=(*named, *(SheetRow(shown_code(new_sheet_code(row))) for _n in range(blank))),
         asks_who=not survey.anonymous and survey.drawn_from != "employees",
-        cannot_print=refusal(check_can_ask, survey, row),
+        cannot_print=cannot_print,
         cannot_type=refusal(check_can_type, survey, row, at),
         constructed=bool(site and site.phase.constructed),
     )

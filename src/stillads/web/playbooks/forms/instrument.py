@@ -27,6 +27,7 @@ CHANNELS: Final = (
 )
 _DRAWN: Final = (
     ("participants", _("Citizens who take part")),
+    ("residents", _("The unit's residents")),
     ("relatives", _("Relatives")),
     ("employees", _("Employees")),
     ("anybody", _("Anybody who comes by")),

@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from stillads.capture.actions.surveys.sending import DECLINED
+from stillads.capture.actions.surveys.declining import DECLINED
 from stillads.capture.queries.surveys.asked import AskedPage, AskedView
 from stillads.capture.queries.surveys.overview import SurveyLine, SurveyPage, WaveView
 from stillads.kernel.dates import format_date, format_span
+from stillads.playbooks.kinds.survey import WHO_ANSWERED
 
 from ..forms import CHANNELS, KINDS
 
@@ -58,13 +59,14 @@ def answer(page: SurveyPage, day: date) -> str:
     return said
 
 
-def wave_rows(page: SurveyPage, day: date) -> list[tuple[str, str, str, str, str]]:
-    """Each wave, the newest first: name, when, counted, address of its list, address of its answers."""
+def wave_rows(page: SurveyPage, day: date) -> list[tuple[str, str, str, str, str, str]]:
+    """Each wave, the newest first: name, when, counted, who answered, address of its list, address of its answers."""
     return [
         (
             _("Round %(n)d") % {"n": wave.number},
             when(wave, day),
             count(wave) if wave.opens_on <= day else "",
+            who_answered(wave),
             reverse("asking:people", args=[wave.public_id]) if wave.opens_on <= day else "",
             reverse("asking:answers", args=[wave.public_id])
             if page.survey.anonymous and wave.opens_on <= day
@@ -102,6 +104,25 @@ def missing_answer(page: AskedPage) -> str:
     ) % {"n": missing, "all": len(page.people)}  # fmt: skip
 
 
+def forgotten(day: date) -> str:
+    """When the addresses are let go."""
+    return _("E-mail addresses are deleted on %(day)s.") % {"day": format_date(day)}
+
+
+def who_answered(wave: WaveView) -> str:
+    """How many each gave the answers; empty where nobody is told."""
+    texts = WHO_ANSWERED.texts()
+    return ", ".join(f"{texts[key]}: {n}" for key, n in wave.who)
+
+
+def reminded(wave: WaveView) -> str:
+    """The days of reminders, in words; empty where there are none."""
+    if not wave.reminders:
+        return ""
+    days = [format_date(day, year=False) for day in wave.reminders]
+    return _("Those who are missing are reminded on %(days)s.") % {"days": ", ".join(days)}
+
+
 def name_of(person: AskedView) -> str:
     """The pseudonym or name; a relative is called so."""
     return _("Relative of %(name)s") % {"name": person.name} if person.relative else person.name
@@ -119,6 +140,8 @@ def state_of(person: AskedView) -> tuple[str, str]:
 def how(person: AskedView) -> str:
     """How they are asked, and what was sent."""
     said = [str(CHANNELS[person.channel])]
+    if person.channel == "email" and not person.email:
+        said.append(_("the address has been deleted"))
     if person.sent_on is not None:
         word = _("sent on %(day)s") if person.channel == "email" else _("handed out on %(day)s")
         said.append(word % {"day": format_date(person.sent_on, year=False)})

@@ -10,10 +10,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stillads.capture.actions.surveys.answering import Answered, answer_by_link
+from stillads.capture.actions.surveys.declining import decline_by_link
+from stillads.capture.actions.surveys.pace import TooManyError
 from stillads.capture.queries.surveys.doors import DoorView, door
 from stillads.kernel.clock import now, today
 from stillads.kernel.rules import Invalid, RuleError
 from stillads.web.shell.access import PageRequest, public_page
+from stillads.web.shell.address import client_address
 from stillads.web.shell.answering import AnswerForm
 
 from .. import draft
@@ -60,6 +63,23 @@ def thanks(request: PageRequest, token: str) -> HttpResponse:
     if view is None:
         return _closed(request, view)
     return render(request, "surveys/thanks.html", {"door": view, "token": token, "said": doors.thanks(view)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@public_page(_WHY)
+def no_thanks(request: PageRequest, token: str) -> HttpResponse:
+    """`/svar/<token>/nej-tak/`: somebody wants to be asked no more."""
+    view = door(token=token, day=today())
+    if view is None or view.kind != "personal" or view.state != "open":
+        return _closed(request, view)
+    done = request.method == "POST"
+    if done:
+        decline_by_link(token=token, at=now())
+    response = _unlogged(
+        render(request, "surveys/no_thanks.html", {"door": view, "token": token, "done": done})
+    )
+    return draft.forget(response, token) if done else response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -113,12 +133,12 @@ def _sent(
 def _review(request: PageRequest, token: str, view: DoorView, steps: list[Step], kept: Draft) -> HttpResponse:
     """After the last question: what was answered, to be put right or sent."""
     way = shown(steps, kept.raw)
-    refused = ""
+    refused, status = "", 200
     if request.method == "POST":
         try:
             return _finish(token, way, kept, request)
         except RuleError as error:
-            refused = str(error.reason)
+            refused, status = str(error.reason), 429 if isinstance(error, TooManyError) else 422
     lines = [
         (one.question, told(one, kept.raw), reverse("surveys:step", args=[token, one.number])) for one in way
     ]
@@ -129,13 +149,13 @@ def _review(request: PageRequest, token: str, view: DoorView, steps: list[Step],
         "refused": refused,
         "back": lines[-1][2],
     }
-    return _unlogged(render(request, "surveys/review.html", context, status=422 if refused else 200))
+    return _unlogged(render(request, "surveys/review.html", context, status=status))
 
 
 def _finish(token: str, way: list[Step], new: Draft, request: PageRequest) -> HttpResponse:
     """All of it is sent, once."""
     try:
-        done = _answer(token, way, new)
+        done = _answer(token, way, new, client_address(request))
     except Invalid as refused:
         return _back_to(token, way, new, set(refused.errors))
     if done.saved:
@@ -143,10 +163,10 @@ def _finish(token: str, way: list[Step], new: Draft, request: PageRequest) -> Ht
     return _closed(request, door(token=token, day=today()), lost=done.state != "used")
 
 
-def _answer(token: str, way: list[Step], new: Draft) -> Answered:
+def _answer(token: str, way: list[Step], new: Draft, address: str) -> Answered:
     asked = {name: texts for name, texts in new.raw.items() if any(one.owns(name) for one in way)}
     who = (asked.pop(WHO, None) or [""])[0]
-    return answer_by_link(token=token, raw=asked, answered_by=who, key=new.key, at=now())
+    return answer_by_link(token=token, raw=asked, answered_by=who, key=new.key, address=address, at=now())
 
 
 def _back_to(token: str, way: list[Step], new: Draft, wrong: set[str]) -> HttpResponse:

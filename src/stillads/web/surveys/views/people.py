@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from stillads.capture.actions.surveys.sending import choose_channel, decline, handed_out
+from stillads.capture.actions.surveys.declining import decline
+from stillads.capture.actions.surveys.sending import choose_channel, handed_out
 from stillads.capture.permissions import REGISTER
 from stillads.capture.queries.surveys.asked import asked_in, asked_one, slips
 from stillads.kernel.clock import now
@@ -33,6 +34,7 @@ def show(request: PageRequest, wave: str) -> HttpResponse:
         "page": row,
         "people": people,
         "answer": staff.missing_answer(row),
+        "forgotten": staff.forgotten(row.addresses_go_on) if row.addresses_go_on else "",
         "talks": "staff" in row.survey.channels,
         "letters": any(person.channel == "letter" and person.missing for person in row.people),
         "unsent": any(
@@ -61,6 +63,7 @@ def channel(request: PageRequest, asked: str) -> HttpResponse:
         title=_("How is %(name)s asked?") % {"name": staff.name_of(row.person)},
         button=_("Save"),
         back=(reverse("asking:people", args=[row.wave]), _("Who is missing?")),
+        answer=staff.forgotten(row.addresses_go_on),
         said=_("Saved."),
     )
     return form_page(
@@ -81,7 +84,10 @@ def no_answer(request: PageRequest, asked: str) -> HttpResponse:
         title=_("%(name)s does not answer this time") % {"name": staff.name_of(row.person)},
         button=_("Save"),
         back=(reverse("asking:people", args=[row.wave]), _("Who is missing?")),
-        answer=_("They get no more reminders in this round. In the next one they are asked again."),
+        answer=_(
+            "They get no more reminders in this round. "
+            "In the next one they are asked again, unless you write otherwise."
+        ),
         said=_("Saved. They are not reminded again in this round."),
     )
     return form_page(
@@ -116,6 +122,6 @@ def letters(request: PageRequest, wave: str) -> HttpResponse:
             _("Relative of %(name)s") % {"name": slip.name} if slip.relative else slip.name,
             qr(slip.address),
         )
-        for slip in slips(wave=wave, channel="letter", viewer=request.viewer)
+        for slip in (slips(wave=wave, channel="letter", viewer=request.viewer) if not row.cannot_ask else ())
     ]
     return render(request, "surveys/letters.html", {"page": row, "slips": found})

@@ -24,6 +24,7 @@ from stillads.web.shell.form_page import FormText, form_page
 
 from ..forms import MedForm
 from ..presenters import staff
+from ..saved import just_saved
 
 
 @require_safe
@@ -51,7 +52,9 @@ def show(request: PageRequest, deployment: str) -> HttpResponse:
         "answer": staff.answer(survey, day),
         "waves": staff.wave_rows(survey, day),
         "links": staff.link_rows(survey),
+        "reminded": staff.reminded(wave) if wave else "",
         "talks": "staff" in survey.survey.channels,
+        "saved": just_saved(request, survey),
         "paper": "paper" in survey.survey.channels,
         "by_link": "link" in survey.survey.channels,
         "opens_links": {"open_link", "kiosk"} & set(survey.survey.channels),

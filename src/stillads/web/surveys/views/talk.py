@@ -7,20 +7,27 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from stillads.capture.actions.entries import Recorded
 from stillads.capture.actions.surveys.answering import note_conversation
+from stillads.capture.actions.surveys.undoing import undo_conversation
 from stillads.capture.permissions import REGISTER
 from stillads.capture.queries.surveys.asked import asked_in, people_to_talk_with
 from stillads.capture.queries.surveys.overview import SurveyPage, survey_page
 from stillads.kernel.clock import now, today
-from stillads.kernel.rules import NotFound
+from stillads.kernel.rules import NotFound, RuleError
 from stillads.playbooks.kinds.survey import WHO_ANSWERED
+from stillads.playbooks.questions.multiple_choice import MultipleChoice
+from stillads.playbooks.questions.options import Option
 from stillads.playbooks.questions.single_choice import SingleChoice
 from stillads.web.shell.access import PageRequest, page
 from stillads.web.shell.answering import AnswerForm
 from stillads.web.shell.forms import run
 
+from ..saved import just_saved
+
+TOLD = "resident_was_told"
 NOBODY = "ingen"  # a survey of anybody: the conversation is about no participant
 
 
@@ -35,8 +42,9 @@ def choose(request: PageRequest, deployment: str) -> HttpResponse:
     people = people_to_talk_with(wave=wave, viewer=request.viewer)
     context = {
         "survey": survey,
-        "waiting": [person for person in people if person[0] not in answered],
-        "done": [person for person in people if person[0] in answered],
+        "waiting": [person for person in people if person.public_id not in answered],
+        "done": [person for person in people if person.public_id in answered],
+        "saved": just_saved(request, survey),
     }
     return render(request, "surveys/choose.html", context)
 
@@ -45,24 +53,39 @@ def choose(request: PageRequest, deployment: str) -> HttpResponse:
 def hold(request: PageRequest, deployment: str, participant: str) -> HttpResponse:
     """The questions, in one page, for one thumb."""
     survey, wave = _open(request, deployment)
-    names = dict(people_to_talk_with(wave=wave, viewer=request.viewer))
-    if participant != NOBODY and participant not in names:
+    people = people_to_talk_with(wave=wave, viewer=request.viewer)
+    person = next((one for one in people if one.public_id == participant), None)
+    if participant != NOBODY and person is None:
         raise NotFound("nobody by that name")
-    form = AnswerForm(request.POST or None, items=(_who(), *survey.survey.items))
+    first = (_told(),) if person is not None and person.tell_first else ()
+    form = AnswerForm(request.POST or None, items=(*first, _who(), *survey.survey.items))
     made = run(form, lambda data: _note(request, deployment, participant, form, data))
     if made is not None:
-        messages.success(
-            request, _("The conversation is saved. %(used_for)s") % {"used_for": survey.survey.used_for}
-        )
-        return redirect("asking:survey" if participant == NOBODY else "asking:choose", deployment)
+        back = reverse("asking:survey" if participant == NOBODY else "asking:choose", args=[deployment])
+        return redirect(f"{back}?gemt={made.entry.public_id}")
     context = {
         "survey": survey,
         "form": form,
-        "name": names.get(participant, ""),
+        "name": person.name if person else "",
         "back": reverse("asking:survey" if participant == NOBODY else "asking:choose", args=[deployment]),
     }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "surveys/talk.html", context, status=status)
+
+
+@require_POST
+@page(REGISTER)
+def undo(request: PageRequest, deployment: str, entry: str) -> HttpResponse:
+    """Takes the conversation back that was just noted, and the wish with it."""
+    try:
+        wish_stays = undo_conversation(entry=entry, viewer=request.viewer, at=now())
+        said = _("The conversation is undone, and what was noted no longer counts.")
+        if wish_stays:
+            said += " " + _("The wish stays on the list: somebody has already acted on it.")
+        messages.success(request, said)
+    except RuleError as refused:
+        messages.error(request, str(refused.reason))
+    return redirect("asking:survey", deployment)
 
 
 def _open(request: PageRequest, deployment: str) -> tuple[SurveyPage, str]:
@@ -82,17 +105,32 @@ def _who() -> SingleChoice:
     return asked
 
 
+def _told() -> MultipleChoice:
+    """A resident who has not been asked anything before hears first what it is for."""
+    return MultipleChoice(
+        key=TOLD,
+        text=_("Before you begin"),
+        options=(
+            Option(key="yes", text=_("I have told what the answers are used for, and the resident joins in")),
+        ),
+        required=True,
+        help=_("Does the resident not want to? Then note nothing, and choose “Does not answer” on the list."),
+    )
+
+
 def _note(
     request: PageRequest, deployment: str, participant: str, form: AnswerForm, data: dict[str, Any]
-) -> object:
+) -> Recorded:
     raw = dict(form.raw)
     who = (raw.pop(WHO_ANSWERED.key, None) or [""])[0]
+    told = bool(raw.pop(TOLD, None))
     return note_conversation(
         deployment=deployment,
         participant="" if participant == NOBODY else participant,
         raw=raw,
         answered_by=who,
         key=data["idempotency_key"],
+        told=told,
         viewer=request.viewer,
         at=now(),
     )
