@@ -15,7 +15,7 @@ from bench.clone import Rows, clones, hanging_on, store  # noqa: E402
 from stillads.evaluation.models import Finding  # noqa: E402
 from stillads.ideas.models import Idea  # noqa: E402
 from stillads.search.actions.rebuild import rebuild  # noqa: E402
-from stillads.trials.models import Round, Trial  # noqa: E402
+from stillads.trials.models import Phase, Round, Trial  # noqa: E402
 
 ROUNDS, TRIALS, FINDINGS, IDEAS = 40, 40, 12, 10_000
 R = TypeVar("R", Round, Idea)
@@ -25,21 +25,28 @@ _HALF_YEAR = timedelta(days=182)
 
 def enlarge() -> None:
     """Adds what is missing to those numbers."""
-    samples = [
-        trial
-        for trial in Trial.objects.order_by("pk")
-        if trial.phases.count() == 1 and hasattr(trial.phases.get(), "evaluation")
-    ]
-    if not samples:
-        raise RuntimeError("the demo has no evaluated trial to clone")
+    decided, evaluating = _samples(Phase.State.DECIDED), _samples(Phase.State.EVALUATING)
     first = Round.objects.order_by("start").first()
     for number in range(ROUNDS - Round.objects.count()):
-        _add_round(number, first, samples)
+        # In the newest of them all forty trials are being evaluated at once: the week when most happens.
+        _add_round(number, first, decided if number else evaluating)
     _add_ideas()
     rebuild()
     if connection.vendor == "postgresql":  # which does it by itself, some minutes later
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
+
+
+def _samples(state: str) -> list[Trial]:
+    """The demo's trials whose one phase has an evaluation and is in this state."""
+    found = [
+        trial
+        for trial in Trial.objects.filter(phases__state=state).order_by("pk")
+        if trial.phases.count() == 1 and hasattr(trial.phases.get(), "evaluation")
+    ]
+    if not found:
+        raise RuntimeError(f"the demo has no trial to clone whose state is {state}")
+    return found
 
 
 def _add_round(number: int, sample: Round | None, samples: list[Trial]) -> None:
@@ -58,6 +65,8 @@ def _add_round(number: int, sample: Round | None, samples: list[Trial]) -> None:
     ):
         if (day := getattr(sample, name)) is not None:
             setattr(copy, name, day - back)
+    if samples[0].phases.get().state == Phase.State.EVALUATING:
+        copy.state = Round.State.EVALUATING
     copy.save()
     for place in range(TRIALS):
         trial = samples[place % len(samples)]

@@ -15,7 +15,7 @@ from stillads.kernel.clock import COPENHAGEN
 from stillads.kernel.viewer import Viewer, system_viewer
 from stillads.organisation.models import Unit
 from stillads.overview.queries.today import today_page
-from stillads.trials.models import Phase, PhaseSite, Prediction, Round
+from stillads.trials.models import Milestone, Phase, PhaseSite, Prediction, Round
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2022, 6, 1, 9, tzinfo=COPENHAGEN)
@@ -75,6 +75,22 @@ def test_only_what_runs_in_my_units_runs_here(house: House, round_: Round) -> No
         for unit in ("toftegaarden", "banebo", "kommunen")
     }
     assert seen == {"toftegaarden": ["Måltider"], "banebo": [], "kommunen": ["Måltider"]}
+
+
+@pytest.mark.parametrize(("count", "folded"), [(13, 0), (14, 2)])
+def test_of_many_tasks_the_most_urgent_stand_open_and_the_others_behind_one_line(
+    house: House, round_: Round, count: int, folded: int
+) -> None:
+    rounds = [
+        Milestone.objects.create(round=round_, title=f"Milepæl {n}", day=date(2022, 6, 1 + n))
+        for n in range(count)
+    ]
+    page = house.client("consultant").get("/").content.decode()
+    asked = len(today_page(house.viewer("consultant"), NOW.date()).tasks)
+    assert (asked, page.count('class="task"')) == (count, count)
+    assert page.count("<details") == (folded > 0) == page.count(f"Vis {folded} mere, der venter på dig")
+    opened = page[: page.index("<details")] if folded else page
+    assert [row.title in opened for row in rounds] == [True] * (count - folded) + [False] * folded
 
 
 def test_the_start_page_costs_the_same_queries_whatever_there_is(house: House, round_: Round) -> None:

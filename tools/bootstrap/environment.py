@@ -39,8 +39,13 @@ class Environment:
         return self.path / "front-end" / "node_modules"
 
     def variables(self) -> dict[str, str]:
-        """What its programs need to be told; what the user has set wins."""
-        return {"STILLADS_FRONT_END": str(self.front_end), **{k: v for k, v in os.environ.items() if v}}
+        """What its programs need to be told; what the user has set wins, but for one.
+
+        A program that may not keep what it has compiled begins two seconds later, every time.
+        """
+        set_by_user = {name: value for name, value in os.environ.items() if value}
+        set_by_user.pop("PYTHONDONTWRITEBYTECODE", None)
+        return {"STILLADS_FRONT_END": str(self.front_end), **set_by_user}
 
 
 def ready(checkout: Path, kind: Kind) -> Environment:

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from pypdf import PdfReader
-
 from .colours import shades
 from .glyphs import coverage, printable
+from .pages import count_pages
 from .typesetting import TypesettingError, typeset
 
 SIZES: Final = (13.0, 12.0, 11.0, 10.0, 9.0)
@@ -81,7 +79,7 @@ def fit(sheet: HandOver, *, fonts: Path) -> Fitted:
     pages = 0
     for size in SIZES:
         pdf = typeset("hand_over.typ", {**data, "size": size}, fonts=fonts, form="pdf", day=sheet.day)
-        pages = len(PdfReader(BytesIO(pdf)).pages)
+        pages = count_pages(pdf)
         if pages == 1:
             return Fitted(pdf, size)
     if pages < 1:

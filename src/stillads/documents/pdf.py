@@ -1,16 +1,13 @@
 """A document as a tagged PDF (PDF/UA-1): booklet, large print, board sheet, committee item."""
 
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
-from pypdf import PdfReader
-
 from .edition import Document
 from .elements import Comparisons, SaidDid, Table
+from .pages import count_pages, headed_rows
 from .printing import print_data
-from .row_headers import with_row_headers
 from .typesetting import TypesettingError, typeset
 
 Paper = Literal["a4", "a3"]
@@ -29,7 +26,7 @@ def render(
         return _sheet(document, fonts, paper or "a3")
     data = print_data(document, fonts=fonts, large_print=large_print, paper=paper or "a4")
     pdf = typeset(f"{document.kind}.typ", data, fonts=fonts, form="pdf", day=document.date)
-    return with_row_headers(pdf, list(_tables(document, large_print=large_print)))
+    return headed_rows(pdf, list(_tables(document, large_print=large_print)))
 
 
 def _sheet(document: Document, fonts: Path, paper: Paper) -> bytes:
@@ -40,8 +37,8 @@ def _sheet(document: Document, fonts: Path, paper: Paper) -> bytes:
         fitted = scale if paper == "a3" else scale * 0.7071
         data = print_data(document, fonts=fonts, large_print=False, paper=paper, scale=fitted)
         pdf = typeset("sheet.typ", data, fonts=fonts, form="pdf", day=document.date)
-        if len(PdfReader(BytesIO(pdf)).pages) == 1:
-            return with_row_headers(pdf, list(_tables(document, large_print=False)))
+        if count_pages(pdf) == 1:
+            return headed_rows(pdf, list(_tables(document, large_print=False)))
     raise TypesettingError("the text of the board sheet is too long for one page")
 
 

@@ -8,12 +8,12 @@ are agreed days off in KL's agreements and are added here.
 from datetime import date, timedelta
 from functools import lru_cache
 
-import holidays
-
 
 @lru_cache(maxsize=64)
 def days_off(year: int) -> dict[date, str]:
     """Day → Danish name of every weekday off in `year`."""
+    import holidays  # a tenth of a second that a starting process need not wait for
+
     found = {
         day: str(name) for day, name in holidays.country_holidays("DK", years=year, language="da").items()
     }

@@ -4,19 +4,13 @@ from collections.abc import Callable
 
 from stillads.kernel.language import gettext as _
 
-from .from_pdf import pdf_lines
 from .from_text import text_lines
-from .from_word import word_lines
 from .lines import SourceLine
 from .model import Reading
 from .reader import read_lines
 from .refusals import Unreadable
 
 LARGEST_FILE = 20_000_000
-_BEGINNINGS: tuple[tuple[bytes, Callable[[bytes], list[SourceLine]]], ...] = (
-    (b"%PDF-", pdf_lines),
-    (b"PK\x03\x04", word_lines),
-)
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 
 
@@ -41,8 +35,13 @@ def read_file(data: bytes) -> Reading:
 
 
 def _reader(data: bytes) -> Callable[[bytes], list[SourceLine]]:
-    head = data[:1024]
-    for beginning, reader in _BEGINNINGS:
-        if head.startswith(beginning) or (beginning == b"%PDF-" and beginning in head):
-            return reader
+    """The readers of PDF and Word bring their libraries with them, and so they come when they are needed."""
+    if b"%PDF-" in data[:1024]:
+        from .from_pdf import pdf_lines
+
+        return pdf_lines
+    if data.startswith(b"PK\x03\x04"):
+        from .from_word import word_lines
+
+        return word_lines
     return text_lines

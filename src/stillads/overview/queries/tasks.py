@@ -69,7 +69,7 @@ def _evaluations(desk: Desk) -> Iterator[Task]:
     evaluating = [p.public_id for p in desk.phases if p.state == Phase.State.EVALUATING]
     titles = {p.public_id: p.trial_title for p in desk.phases}
     to_read = waiting_for(desk.viewer, evaluating)
-    for key, progress in evaluation_progress(evaluating).items():
+    for key, progress in evaluation_progress(evaluating, with_missing=False).items():
         if progress.ball == "writer" and progress.lead_id == desk.viewer.person_id is not None:
             yield Task(_write(progress), titles[key], "evaluation", (key,), progress.deadline)
         if key in to_read:

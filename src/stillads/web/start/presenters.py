@@ -17,6 +17,8 @@ from stillads.overview.queries.task import Task
 from stillads.overview.queries.today import Coming, Today
 from stillads.trials.queries.phases import PhaseView
 
+_FIRST = 12  # so many tasks stand open; more at once is no list but a wall
+
 PLACES = {
     "evaluation": "evaluation:page",
     "ideas": "ideas:list",
@@ -47,12 +49,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class StartPage:
-    """What the template places."""
+    """What the template places. `folded` are the tasks behind the first; `fold` says how many."""
 
     heading: str
     answer: str
     then: str
     tasks: list[tuple[str, str, str, str]]
+    folded: list[tuple[str, str, str, str]]
+    fold: str
     here: list[Row]
     reading: list[tuple[str, list[tuple[str, str]]]]
     runs_nothing: bool
@@ -60,11 +64,15 @@ class StartPage:
 
 def start_page(today: Today, viewer: Viewer, on: date) -> StartPage:
     """The answer first: how much needs me; then what runs here."""
+    tasks = [_task(task, on) for task in today.tasks]
+    first = _FIRST if len(tasks) > _FIRST + 1 else len(tasks)  # one alone is not worth unfolding
     return StartPage(
         heading=_("Today, %(day)s") % {"day": format_weekday(on)},
         answer=_answer(today.tasks, on),
         then=_then(today.coming),
-        tasks=[_task(task, on) for task in today.tasks],
+        tasks=tasks[:first],
+        folded=tasks[first:],
+        fold=_("Show %(n)d more that need you") % {"n": len(tasks) - first},
         here=[_row(phase, on) for phase in today.here],
         reading=[(found.title, _to_read(found)) for found in today.reading],
         runs_nothing=not viewer.has_role(*STAFF) and not viewer.superuser,
