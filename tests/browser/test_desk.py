@@ -9,7 +9,7 @@ from tests.harness.hand import fill, follow, press
 from tests.harness.looks import axe, page_at
 from tests.harness.server import Server
 
-pytestmark = [pytest.mark.browser, pytest.mark.journey]
+pytestmark = pytest.mark.browser
 
 _GIVEN = """
 import json

@@ -48,8 +48,8 @@ def test_from_a_pasted_text_to_a_colleague_and_a_sheet_on_one_page(live: Server,
     for name in ("", "skriv/", "versioner/", "del/", "ark/", "nexus/"):
         phone.goto(plan + name)
         for width in WIDTHS:
-            axe(page_at(phone, width))
-            picture(phone, f"plan-{name.strip('/') or 'sheet'}-{width}")
+            picture(page_at(phone, width), f"plan-{name.strip('/') or 'sheet'}-{width}")
+        axe(page_at(phone, 320))
     # And the printed page is one, as the PDF is
     desk.goto(plan + "ark/")
     printed = desk.pdf(prefer_css_page_size=True)

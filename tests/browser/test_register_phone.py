@@ -11,7 +11,7 @@ from tests.harness.hand import press
 from tests.harness.looks import axe
 from tests.harness.server import Server
 
-pytestmark = [pytest.mark.browser, pytest.mark.journey]
+pytestmark = pytest.mark.browser
 
 _SAVED = """
 import json
@@ -95,6 +95,7 @@ def test_days_without_a_connection_then_everything_once(windows: Windows, live: 
     expect(page.locator("[data-count]")).to_have_text(str(count + 2))
 
 
+@pytest.mark.journey
 def test_two_tabs_send_each_tap_once(windows: Windows, live: Server) -> None:
     before = len(_saved(live, "acted"))
     page = _phone(windows, "Aftaler efter fald")

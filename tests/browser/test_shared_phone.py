@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.harness.browser import Windows
 from tests.harness.hand import fill, follow, press
 
-pytestmark = [pytest.mark.browser, pytest.mark.journey]
+pytestmark = pytest.mark.browser
 
 
 def test_a_line_in_the_log_from_a_shared_phone(windows: Windows) -> None:

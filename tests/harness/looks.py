@@ -8,7 +8,6 @@ from typing import Any
 
 from django.conf import settings
 from playwright.sync_api import Page
-from tests.harness.databases import SCRATCH
 
 WIDTHS = (320, 768, 1280)
 _RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -49,11 +48,14 @@ def page_at(page: Page, width: int) -> Page:
     return page
 
 
-def picture(page: Page, name: str, *, whole: bool = True) -> Path:
-    """Keeps a picture of the page as `name`.png, in STILLADS_PICTURES or among the tests' own things."""
+def picture(page: Page, name: str, *, whole: bool = True) -> None:
+    """Keeps a picture of the page as `name`.png in the directory STILLADS_PICTURES; without it, none is taken.
+
+    A picture of a long page costs as much as a step of a journey, and nobody looks at those of a usual run.
+    """
     assert re.fullmatch(r"[a-z0-9-]+", name), "a name is lower-case letters, digits and hyphens"
-    place = Path(os.environ.get("STILLADS_PICTURES") or SCRATCH / "pictures")
+    if not (kept := os.environ.get("STILLADS_PICTURES")):
+        return
+    place = Path(kept)
     place.mkdir(parents=True, exist_ok=True)
-    path = place / f"{name}.png"
-    page.screenshot(path=path, full_page=whole, animations="disabled", caret="hide")
-    return path
+    page.screenshot(path=place / f"{name}.png", full_page=whole, animations="disabled", caret="hide")
