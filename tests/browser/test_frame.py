@@ -19,7 +19,6 @@ def test_a_visitor_is_asked_to_log_in(windows: Windows) -> None:
     picture(page, "log-in")
 
 
-@pytest.mark.journey
 def test_a_signed_in_person_has_a_page_of_their_own(windows: Windows) -> None:
     # Given a consultant is signed in
     page = windows.open("consultant")
@@ -28,3 +27,4 @@ def test_a_signed_in_person_has_a_page_of_their_own(windows: Windows) -> None:
     # Then it is theirs
     assert answer is not None
     assert (answer.status, page.url.endswith("/konto/")) == (200, True)
+    axe(page_at(page, 1280))  # the wide menu; test_pages looks at the narrow one on every page
