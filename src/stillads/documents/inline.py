@@ -14,6 +14,7 @@ ESCAPED = re.compile(r"\\([\\*\[\]().#>•·▪◦‣●–—|-])")
 NUMBER = re.compile(r"\[tal:([0-9A-Za-z_-]{1,64})(?:\|([^\[\]|\n]*))?\]")
 LINK = re.compile(r"\[([^\[\]\n*\\]+)\]\(([^\s()]+)\)")
 STARS = re.compile(r"\*{1,3}")
+PLAIN = re.compile(r"[^\\*\[]+")
 SPECIAL = re.compile(r"([\\*\[\]])")
 
 
@@ -73,6 +74,8 @@ def _parse(text: str, *, strong: bool, emphasis: bool) -> list[Span]:
 
 def _special_at(text: str, at: int, *, strong: bool, emphasis: bool) -> tuple[int, str | list[Span]]:
     """How many characters are used up at `at`, and what they are: literal text or spans."""
+    if plain := PLAIN.match(text, at):
+        return len(plain[0]), plain[0]
     if escaped := ESCAPED.match(text, at):
         return 2, escaped[1]
     if number := NUMBER.match(text, at):

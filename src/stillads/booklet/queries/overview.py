@@ -79,6 +79,12 @@ def booklet_overview(round_key: str, *, viewer: Viewer) -> BookletOverview:
     return BookletOverview(held.key, held.title, held.start, held.end, chapters, front, editions, standing)
 
 
+def front_of(round_key: str, *, viewer: Viewer) -> tuple[str, FrontTexts]:
+    """The round's title and its booklet's own texts. Two queries. Raises Denied, NotFound."""
+    check_may(viewer, READ)
+    return _round(round_key).title, front_texts(round_key)
+
+
 def front_texts(round_key: str) -> FrontTexts:
     """The booklet's own texts; empty ones where nobody has written yet."""
     booklet = Booklet.objects.filter(round__key=round_key).first()

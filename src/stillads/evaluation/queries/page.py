@@ -140,26 +140,32 @@ def _page(evaluation: Evaluation, rows: Rows, comparison: PhaseComparison) -> Ev
     )
 
 
-def _body(data: object, shown: Mapping[str, str]) -> Body:
-    return parse_body(data).with_numbers(shown)
+def _read(data: object, shown: Mapping[str, str]) -> tuple[Body, str]:
+    """A kept text with its figures as they stand, and as somebody types it. Reading one is dear: it is done once."""
+    kept = parse_body(data)
+    return kept.with_numbers(shown), to_plain(kept)
 
 
 def _kept(rows: list[KeptSave], shown: Mapping[str, str]) -> type_kept:
     found: dict[str, tuple[KeptView, ...]] = defaultdict(tuple)
+    body: Body | None
     for row in rows:
-        body = _body(row.fields["body"], shown) if "body" in row.fields else None
-        plain = to_plain(parse_body(row.fields["body"])) if body else str(row.fields.get("why", ""))
+        if "body" in row.fields:
+            body, plain = _read(row.fields["body"], shown)
+        else:
+            body, plain = None, str(row.fields.get("why", ""))
         view = KeptView(row.public_id, row.target, dict(row.fields), body, plain, row.by, row.at)
         found[row.target] = (*found[row.target], view)
     return found
 
 
 def _text(row: TextField, shown: Mapping[str, str], kept: type_kept) -> TextView:
+    body, plain = _read(row.body, shown)
     return TextView(
         key=row.key,
         heading=str(TEXTS[row.key]),
-        body=_body(row.body, shown),
-        plain=to_plain(parse_body(row.body)),
+        body=body,
+        plain=plain,
         version=row.version,
         saved_by=row.saved_by,
         saved_at=row.saved_at,
@@ -170,13 +176,14 @@ def _text(row: TextField, shown: Mapping[str, str], kept: type_kept) -> TextView
 def _finding(row: Finding, shown: Mapping[str, str], kept: type_kept) -> FindingView:
     links = tuple(_link(link) for link in row.evidence_links.all())
     agreed = [link.may_be_published for link in links if link.kind == EvidenceLink.Kind.QUOTE]
+    body, plain = _read(row.body, shown)
     return FindingView(
         id=row.public_id,
         side=row.side,
         perspective=row.perspective,
         part=row.part,
-        body=_body(row.body, shown),
-        plain=to_plain(parse_body(row.body)),
+        body=body,
+        plain=plain,
         evidence=row.evidence,
         evidence_word=str(EVIDENCE[row.evidence]),
         links=links,
@@ -222,13 +229,14 @@ def _box(row: Box, findings: list[FindingView], kept: type_kept) -> BoxView:
 
 
 def _part(number: int, row: RecommendationPart, shown: Mapping[str, str], kept: type_kept) -> PartView:
+    body, plain = _read(row.body, shown)
     return PartView(
         id=row.public_id,
         number=number,
         proposal=row.proposal,
         proposal_word=str(PROPOSALS[row.proposal]),
-        body=_body(row.body, shown),
-        plain=to_plain(parse_body(row.body)),
+        body=body,
+        plain=plain,
         owner=row.owner.name if row.owner else "",
         owner_id=row.owner.public_id if row.owner else "",
         due=row.due,
@@ -255,4 +263,4 @@ def _rating(row: Rating, kept: type_kept) -> RatingView:
 
 
 def _note(row: LearningNote, shown: Mapping[str, str]) -> NoteView:
-    return NoteView(_body(row.body, shown), to_plain(parse_body(row.body)), row.version, row.by, row.at)
+    return NoteView(*_read(row.body, shown), row.version, row.by, row.at)

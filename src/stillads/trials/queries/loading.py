@@ -17,11 +17,26 @@ def with_everything(phases: QuerySet[Phase]) -> QuerySet[Phase]:
     ).prefetch_related(
         _beside("sites", PhaseSite.objects.select_related("unit", "contact").order_by("unit__name_sort")),
         _beside("windows", Window.objects.all()),
-        _beside("log_entries", LogEntry.objects.filter(removed_at=None).order_by("-day", "-pk")),
-        _beside("criteria", Criterion.objects.order_by("pk")),
+        _log(),
+        _criteria(),
         _beside("figures", Figure.objects.all()),
         "prediction__amendments",
     )
+
+
+def with_line(phases: QuerySet[Phase]) -> QuerySet[Phase]:
+    """The phases with no more than their 100-day line shows. Five queries, however many."""
+    return phases.select_related("prediction").prefetch_related(
+        _beside("windows", Window.objects.all()), _log(), _criteria(), "prediction__amendments"
+    )
+
+
+def _log() -> Prefetch[Any]:
+    return _beside("log_entries", LogEntry.objects.filter(removed_at=None).order_by("-day", "-pk"))
+
+
+def _criteria() -> Prefetch[Any]:
+    return _beside("criteria", Criterion.objects.order_by("pk"))
 
 
 def _beside(name: str, rows: QuerySet[Any]) -> Prefetch[Any]:

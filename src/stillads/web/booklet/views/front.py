@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from stillads.booklet.actions.front import Front, save_front
 from stillads.booklet.permissions import EDIT
-from stillads.booklet.queries.overview import booklet_overview
+from stillads.booklet.queries.overview import front_of
 from stillads.kernel.clock import now
 from stillads.web.shell.access import PageRequest, page
 from stillads.web.shell.forms import run
@@ -21,8 +21,8 @@ from ..forms import FrontForm
 @page(EDIT)
 def front(request: PageRequest, key: str) -> HttpResponse:
     """The form; what was typed is kept when something is refused."""
-    shown = booklet_overview(key, viewer=request.viewer)
-    form = FrontForm(request.POST or None, initial=asdict(shown.front))
+    round_title, texts = front_of(key, viewer=request.viewer)
+    form = FrontForm(request.POST or None, initial=asdict(texts))
     if request.method == "POST":
         saved = run(
             form,
@@ -37,6 +37,6 @@ def front(request: PageRequest, key: str) -> HttpResponse:
         if saved is not None:
             messages.success(request, _("The foreword is saved. It stands in the preview now."))
             return redirect("booklet:overview", key=key)
-    trail = [(shown.round_title, reverse("booklet:overview", args=[key]))]
-    context = {"form": form, "trail": trail, "round_title": shown.round_title}
+    trail = [(round_title, reverse("booklet:overview", args=[key]))]
+    context = {"form": form, "trail": trail, "round_title": round_title}
     return render(request, "booklet/front.html", context, status=422 if form.is_bound else 200)

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from stillads.evaluation.queries import EvaluationPage, evaluation_of
 from stillads.kernel.rules import Denied, NotFound, RuleError
-from stillads.trials.queries.phases import phase_of
+from stillads.trials.queries.phases import line_of
 from stillads.web.shell.access import PageRequest
 from stillads.web.shell.forms import run
 
@@ -54,7 +54,7 @@ def show(
     page = read or evaluation_of(phase, request.viewer)
     context = present(page, request.viewer, editing)
     if not (part and request.htmx):
-        context["line"] = phase_of(phase).line
+        context["line"] = line_of(phase)
         return render(request, "evaluation/page.html", context, status=status)
     kind, _colon, key = part.partition(":")
     return render(
