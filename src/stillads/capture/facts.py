@@ -17,6 +17,7 @@ def facts_of_entry(entry: Entry, deployment: Deployment) -> dict[str, Any]:
     moment = entry.occurred_at.astimezone(COPENHAGEN)
     return {
         **instrument.facts(entry.form, entry.answers),
+        **instrument.scores(entry.form, entry.answers),
         "weekday": entry.local_day.isoweekday(),
         "hour": moment.hour,
         "who_answered": entry.answered_by,
@@ -28,4 +29,9 @@ def facts_of_entry(entry: Entry, deployment: Deployment) -> dict[str, Any]:
 def facts_of_anonymous(entry: AnonymousEntry, deployment: Deployment) -> dict[str, Any]:
     """The same of an answer that belongs to nobody: it has no hour and says not who answered."""
     instrument = playbook_of(deployment.instrument.version).instrument(deployment.instrument.key)
-    return {**instrument.facts("answer", entry.answers), "weekday": entry.day.isoweekday(), "form": "answer"}
+    return {
+        **instrument.facts("answer", entry.answers),
+        **instrument.scores("answer", entry.answers),
+        "weekday": entry.day.isoweekday(),
+        "form": "answer",
+    }

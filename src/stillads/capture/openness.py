@@ -87,3 +87,31 @@ def _check_windows(calendar: Calendar, day: date) -> None:
 def is_open(calendar: Calendar, day: date) -> bool:
     """The question form of `check_open`."""
     return allowed(check_open, calendar, day)
+
+
+def open_spans(calendar: Calendar, until: date) -> list[tuple[date, date]]:
+    """The days up to `until` on which it is or was open, as spans in order; both ends count.
+
+    As `check_open` says it of one day, but for an evaluated trial, whose days were open when they came.
+    """
+    first, last = calendar.valid_from, min(until, calendar.valid_to or until)
+    if calendar.start is not None:
+        if not calendar.opening.baseline:
+            first = max(first, calendar.start)
+        if not calendar.opening.trial:
+            last = min(last, calendar.start - timedelta(days=1))
+    keys = calendar.opening.windows if calendar.start is not None else ()
+    spans = [(a, b) for key, a, b in calendar.windows if key in keys] if keys else [(first, last)]
+    clipped = [(max(a, first), min(b, last)) for a, b in spans]
+    return merged([span for span in clipped if span[0] <= span[1]])
+
+
+def merged(spans: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    """The same days as spans that do not touch, in order."""
+    found: list[tuple[date, date]] = []
+    for first, last in sorted(spans):
+        if found and first <= found[-1][1] + timedelta(days=1):
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found

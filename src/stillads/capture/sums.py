@@ -6,9 +6,18 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from stillads.playbooks.format.measures import Measure
+from stillads.playbooks.questions.base import SCORE
 
-SUMMED: Final = {"count", "share", "mean", "rate", "score", "answered"}
+SUMMED: Final = {"count", "share", "mean", "rate", "score"}
 """The measures that daily sums can answer; medians, distinct counts and lead times read the rows."""
+
+RULES: Final = 2
+"""The version of this file's rules. With a new one, sums made by older ones are made anew (`rebuild`)."""
+
+
+def definition_version(playbook_version: int) -> int:
+    """What a bucket's numbers mean: 2002 is a measure of the playbook's version 2 by our rules 2."""
+    return playbook_version * 1000 + RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +53,19 @@ def additions(
 def _addition(measure: Measure, facts: Mapping[str, Any]) -> Addition | None:
     if measure.among is not None and not measure.among.holds(facts):
         return None
-    if measure.how in {"mean", "score"}:
-        if measure.where is not None and not measure.where.holds(facts):
-            return None
-        return _of_value(measure, facts.get(measure.field or ""))
     if measure.how == "share":
         return _of_share(measure, facts)
     if measure.where is not None and not measure.where.holds(facts):
         return None
+    if measure.field is not None:
+        return _of_value(measure, _value(measure, measure.field, facts))
     return Addition(measure.key, total=Decimal(1), total_of_squares=Decimal(1), numerator=1, denominator=1)
+
+
+def _value(measure: Measure, field: str, facts: Mapping[str, Any]) -> Any:
+    """The answer's number; in a score that of the option, or of a scale turned round."""
+    score = facts.get(f"{field}{SCORE}") if measure.how == "score" else None
+    return facts.get(field) if score is None else score
 
 
 def _of_value(measure: Measure, value: Any) -> Addition:

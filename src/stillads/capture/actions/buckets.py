@@ -10,7 +10,7 @@ from stillads.playbooks.loading import playbook_of
 
 from ..facts import facts_of_anonymous, facts_of_entry
 from ..models import VOID, AnonymousEntry, Bucket, Deployment, Entry
-from ..sums import Addition, additions
+from ..sums import Addition, additions, definition_version
 
 _COLUMNS: Final = (
     "deployment_id", "measure", "definition_version", "site_id", "day", "slice",
@@ -24,7 +24,7 @@ type_bucket = tuple[int, str, int, int, date, str]
 
 def add(deployment: Deployment, site_id: int, day: date, made: Sequence[Addition], sign: int = 1) -> None:
     """Adds (or with -1 subtracts) what one entry makes. The deployment's `instrument__version` is loaded."""
-    number = deployment.instrument.version.number
+    number = definition_version(deployment.instrument.version.number)
     add_many(((deployment.pk, each.measure, number, site_id, day, each.slice), each, sign) for each in made)
 
 

@@ -44,6 +44,16 @@ def entry_facts(instrument: InstrumentDefinition) -> dict[str, Fact]:
     return {**found, "hour": Fact("number", hours), "who_answered": Fact("choice", WHO_ANSWERED.values())}
 
 
+def row_facts(instrument: InstrumentDefinition) -> dict[str, Fact]:
+    """Whom an entry is about, and who made it: can be counted apart, and are never a breakdown.
+
+    An anonymous one has neither.
+    """
+    if isinstance(instrument, Survey) and instrument.anonymous:
+        return {}
+    return {"participant": Fact("reference"), "actor": Fact("reference")}
+
+
 def answers_to(item: Question | Scale | Group) -> dict[str, Fact]:
     """What a later question of the same form can ask about it."""
     if isinstance(item, Group):

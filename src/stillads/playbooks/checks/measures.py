@@ -8,7 +8,7 @@ from ..format.measures import Measure
 from ..kinds import InstrumentDefinition
 from ..questions.options import Chosen
 from .base import Draft, Fault, Path, check
-from .known import Fact, condition_faults, facts_of_instrument
+from .known import Fact, condition_faults, facts_of_instrument, row_facts
 
 _NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     "share": ("where",),
@@ -27,7 +27,9 @@ _ONLY_FOR: Final[Mapping[str, frozenset[str]]] = {
     "working_days": frozenset({"lead_time"}),
     "distinct_per": frozenset({"distinct"}),
     "distinct_days": frozenset({"distinct"}),
+    "distinct_each_day": frozenset({"distinct"}),
 }
+_TOGETHER: Final = (("distinct_days", "distinct_per"), ("distinct_each_day", "distinct_days"))
 _KIND_FOR: Final = {"balance": "account", "answered": "survey"}
 _NUMBERS: Final = frozenset({"count", "mean", "median", "rate"})
 _CHART_FOR: Final[Mapping[str, frozenset[str]]] = {
@@ -64,9 +66,14 @@ def _complete(measure: Measure, path: Path) -> Iterator[Fault]:
         if getattr(measure, name) and measure.how not in hows:
             words = {"how": measure.how, "name": name, "hows": ", ".join(sorted(hows))}
             yield Fault((*path, name), "measure_has_no_use", words, at_key=True)
-    if measure.distinct_days and not measure.distinct_per:
-        words = {"how": measure.how, "name": "distinct_per"}
-        yield Fault((*path, "distinct_per"), "measure_needs", words, at_key=True)
+    for name, wanted in _TOGETHER:
+        if getattr(measure, name) and not getattr(measure, wanted):
+            words = {"how": measure.how, "name": wanted}
+            yield Fault((*path, wanted), "measure_needs", words, at_key=True)
+    yield from _chart(measure, path)
+
+
+def _chart(measure: Measure, path: Path) -> Iterator[Fault]:
     if measure.how not in _CHART_FOR.get(measure.chart, {measure.how}):
         fitting = ", ".join(sorted(_CHART_FOR[measure.chart]))
         yield Fault((*path, "chart"), "chart_for_another", {"said": measure.chart, "hows": fitting})
@@ -85,10 +92,11 @@ def _kind(measure: Measure, instrument: InstrumentDefinition, path: Path) -> Ite
 
 def _facts(measure: Measure, instrument: InstrumentDefinition, path: Path) -> Iterator[Fault]:
     known = facts_of_instrument(instrument, measure.form)
+    counted = row_facts(instrument) | known if measure.how == "distinct" else known
     named = {name: getattr(measure, name) for name in ("field", "start", "stop", "distinct_per")}
     for name, said in named.items():
-        if said is not None and said not in known:
-            yield Fault((*path, name), "unknown_fact", {"said": said}, tuple(known))
+        if said is not None and said not in counted:
+            yield Fault((*path, name), "unknown_fact", {"said": said}, tuple(counted))
     if measure.field in known and measure.how in _NUMBERS and known[str(measure.field)].type != "number":
         yield Fault((*path, "field"), "fact_no_number", {"said": measure.field, "how": measure.how})
     for name in ("start", "stop"):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from stillads.kernel.rules import Invalid, RuleError, type_reason
 
 from ..questions import Question
-from ..questions.base import FactType
+from ..questions.base import SCORE, FactType
 from ..questions.scales import SCALES
 from .conditions import Condition
 from .items import Group, Items, Scale, flat
@@ -120,6 +120,20 @@ def facts_of(items: Items, answers: Mapping[str, Any]) -> type_answers:
         elif item.key in answers:
             facts |= item.facts(answers[item.key])
     return facts
+
+
+def scores_of(items: Items, answers: Mapping[str, Any]) -> type_answers:
+    """What score measures read in place of the answer: the score of an option, a scale turned round.
+
+    Under names that no author can use, beside the facts: nothing else reads them.
+    """
+    scores: type_answers = {}
+    for item, _conditions in flat(items):
+        if not isinstance(item, Group | Scale) and item.key in answers:
+            score = item.score(answers[item.key])
+            if score is not None:
+                scores[f"{item.key}{SCORE}"] = score
+    return scores
 
 
 def fact_types(items: Items) -> dict[str, FactType]:

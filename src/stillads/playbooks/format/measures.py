@@ -41,6 +41,7 @@ class Measure(Part):
     among       which registrations are looked at at all: a share's denominator
     start, stop the two facts (dates) that a lead time lies between; working_days counts only those
     distinct_per, distinct_days  `field` different ones per this fact within so many days
+    distinct_each_day  only those of whom there are at least so many registrations on every day of them
     """
 
     key: Key
@@ -58,6 +59,7 @@ class Measure(Part):
     working_days: bool = False
     distinct_per: Key | None = None
     distinct_days: int | None = Field(default=None, ge=1, le=400)
+    distinct_each_day: int | None = Field(default=None, ge=1, le=50)
     unit: Line
     direction: Literal["up", "down", "none"] = "none"
     period: Period = "week"

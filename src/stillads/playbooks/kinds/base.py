@@ -9,6 +9,7 @@ Pure: rows, links and worklists are `capture`'s. A new kind is a new file with `
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.utils.functional import Promise
@@ -16,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stillads.kernel.rules import RuleError
 
-from ..format.answers import fact_types, facts_of, read_answers, type_answers, type_raw
+from ..format.answers import fact_types, facts_of, read_answers, scores_of, type_answers, type_raw
 from ..format.base import Key, Kinded, Line, OptionalText, Text
 from ..format.items import Items, questions_in
 from ..format.openings import Cost, Opening, Who
@@ -54,16 +55,25 @@ class InstrumentDefinition(Kinded):
         """Form key → what is asked. The first one is the form of the instrument itself."""
         return {}
 
+    @cached_property
+    def asked(self) -> Mapping[str, Items]:
+        """The same, made once: registering and measuring read it for every entry."""
+        return self.forms()
+
     def record(self, form: str, raw: type_raw) -> type_answers:
         """Typed answers to `form`. Raises RuleError (no such form) or Invalid (a reason per field)."""
-        if form not in self.forms():
+        if form not in self.asked:
             raise RuleError(_("The form has been changed. Open it again."))
-        return read_answers(self.forms()[form], raw)
+        return read_answers(self.asked[form], raw)
 
     def facts(self, form: str, answers: Mapping[str, Any]) -> type_answers:
         """What measures read of one entry: its answers, and what the house found by itself (`derived`)."""
         found = {key: answers[key] for key in self.derived() if key in answers}
-        return {**found, **facts_of(self.forms()[form], answers)}
+        return {**found, **facts_of(self.asked[form], answers)}
+
+    def scores(self, form: str, answers: Mapping[str, Any]) -> type_answers:
+        """What score measures read beside the facts (`scores_of`)."""
+        return scores_of(self.asked[form], answers)
 
     def observables(self) -> dict[str, FactType]:
         """Every fact that an entry can give, with its type."""

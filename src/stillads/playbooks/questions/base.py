@@ -5,7 +5,7 @@ answer that an entry keeps as JSON, or raises RuleError with a sentence. `say` g
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Final, Literal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,9 @@ from ..format.base import Key, Kinded, Line, OptionalText
 from ..format.conditions import Condition
 
 FactType = Literal["choice", "choices", "number", "date", "time", "text", "reference"]
+
+SCORE: Final = ":score"
+"""Ends the name of the fact that only score measures read. No key can hold a colon, so nobody's question has it."""
 
 _kinds: dict[str, type["Question"]] = {}
 
@@ -50,6 +53,10 @@ class Question(Kinded):
     def facts(self, value: Any) -> Mapping[str, Any]:
         """What measures can read of the answer, by fact key."""
         return {self.key: value}
+
+    def score(self, value: Any) -> int | None:
+        """What a score measure adds for the answer; None where it has no other than its number."""
+        return None
 
     def fact_types(self) -> Mapping[str, FactType]:
         """The facts that `facts` gives, with their types."""

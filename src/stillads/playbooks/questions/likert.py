@@ -54,6 +54,10 @@ class Likert(Question):
     def facts(self, value: Any) -> Mapping[str, Any]:
         return {self.key: None if value == DONT_KNOW else value, f"{self.key}_said": value}
 
+    def score(self, value: Any) -> int | None:
+        turned = self.reversed and value != DONT_KNOW
+        return len(self.labels) + 1 - int(value) if turned else None
+
     def fact_types(self) -> Mapping[str, FactType]:
         return {self.key: "number", f"{self.key}_said": "choice"}
 

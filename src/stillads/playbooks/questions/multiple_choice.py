@@ -34,5 +34,8 @@ class MultipleChoice(Question, Chosen):
         texts = self.texts()
         return ", ".join(texts.get(str(key), str(key)) for key in value)
 
+    def score(self, value: Any) -> int | None:
+        return self.scored(value)
+
     def values(self) -> frozenset[str] | None:
         return keys_of(self)

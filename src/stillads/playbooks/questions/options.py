@@ -1,6 +1,6 @@
 """Answers to choose among: written out in the question, or a standard list by its name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, Self
 
@@ -58,6 +58,13 @@ class Chosen(Part):
             if option.key == key:
                 return option
         raise RuleError(_("Choose one of the answers on the list."))
+
+    def scored(self, chosen: Sequence[str]) -> int | None:
+        """The scores of the chosen options together; None where one of them has none."""
+        points = {option.key: option.score for option in self.choices}
+        found = [points.get(each) for each in chosen]
+        known = [point for point in found if point is not None]
+        return sum(known) if found and len(known) == len(found) else None
 
     def texts(self) -> Mapping[str, str]:
         """Option key → words."""

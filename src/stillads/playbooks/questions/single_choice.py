@@ -26,5 +26,8 @@ class SingleChoice(Question, Chosen):
     def say(self, value: Any) -> str:
         return self.texts().get(str(value), str(value))
 
+    def score(self, value: Any) -> int | None:
+        return self.scored([value])
+
     def values(self) -> frozenset[str] | None:
         return keys_of(self)

@@ -25,7 +25,7 @@ from ...series.mapping import FileMapping
 from ...series.report import Report, UnreadableFileError
 from ...series.rows import Figures, Reader
 from ...series.table import opened
-from ...sums import Addition, additions
+from ...sums import Addition, additions, definition_version
 from .. import buckets
 from . import bulk
 from .places import Places, places_of, series_by
@@ -197,7 +197,7 @@ class Sums:
     """What many rows add to the daily sums, put together per bucket before anything is written."""
 
     def __init__(self, places: Places) -> None:
-        self._places, self._version = places, places.instrument.version.number
+        self._places, self._version = places, definition_version(places.instrument.version.number)
         playbook = playbook_of(places.instrument.version)
         self._measures = [measure for measure in playbook.measures if measure.instrument == places.kind.key]
         self._made: dict[buckets.type_bucket, list[Any]] = {}

@@ -16,7 +16,7 @@ from .choices import data_in, measurable, value_of, with_now
 
 _FROM: Final = (
     "instrument", "how", "form", "field", "where", "among", "per", "start", "stop", "working_days",
-    "distinct_per", "distinct_days",
+    "distinct_per", "distinct_days", "distinct_each_day",
 )  # fmt: skip
 _WAYS: Final = ("up", "down", "none")
 _EXPECTED: Final = ("up", "down", "unchanged", "not_worse")

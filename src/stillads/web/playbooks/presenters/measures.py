@@ -13,7 +13,7 @@ from stillads.playbooks.format.playbook import Playbook
 from stillads.playbooks.kinds import InstrumentDefinition
 from stillads.playbooks.questions import Question
 
-from .words import DIRECTIONS, HOW, PERIODS
+from .words import DIRECTIONS, HOW, PERIODS, ROW_FACTS
 
 
 def measure_line(measure: Measure, playbook: Playbook) -> dict[str, Any]:
@@ -35,6 +35,7 @@ def _sentence(measure: Measure, made: InstrumentDefinition | None) -> str:
     if measure.field:
         parts.append(_("of “%(question)s”") % {"question": _text(measure.field, asked)})
     parts.append(_("in “%(instrument)s”") % {"instrument": made.title if made else measure.instrument})
+    parts += _distinct(measure, asked)
     if measure.where:
         parts.append(_("where %(condition)s") % {"condition": condition_said(measure.where, asked)})
     if measure.among:
@@ -42,6 +43,18 @@ def _sentence(measure: Measure, made: InstrumentDefinition | None) -> str:
             _("among those where %(condition)s") % {"condition": condition_said(measure.among, asked)}
         )
     return f"{' '.join(parts)}, {PERIODS[measure.period]} ({measure.unit})."
+
+
+def _distinct(measure: Measure, asked: Mapping[str, Question]) -> list[str]:
+    """For whom different ones are counted, over how long, and who is left out."""
+    parts = []
+    if measure.distinct_per:
+        parts.append(_("per “%(question)s”") % {"question": _text(measure.distinct_per, asked)})
+    if measure.distinct_days:
+        parts.append(_("over %(n)d days") % {"n": measure.distinct_days})
+    if measure.distinct_each_day:
+        parts.append(_("for those with at least %(n)d every day") % {"n": measure.distinct_each_day})
+    return parts
 
 
 def criterion_line(said: Criterion) -> dict[str, Any]:
@@ -98,4 +111,4 @@ def value_said(key: str, question: Question | None) -> str:
 
 
 def _text(key: str, asked: Mapping[str, Question]) -> str:
-    return asked[key].text if key in asked else key
+    return asked[key].text if key in asked else str(ROW_FACTS.get(key, key))

@@ -57,6 +57,10 @@ HOW: Final[type_words] = {
     "score": lazy("The score of a scale"),
     "answered": lazy("How many answered"),
 }
+ROW_FACTS: Final[type_words] = {
+    "participant": lazy("the citizen"),
+    "actor": lazy("who registered it"),
+}
 REQUIRES: Final[type_words] = {
     "informed": lazy("Those concerned have been told about it."),
     "participates": lazy("The citizen has said yes to taking part."),
