@@ -12,7 +12,7 @@ from django.db.models import CharField, F, TextField, Value
 from django.db.models.functions import Cast
 
 from stillads.capture.lookup import definition_of
-from stillads.capture.models import AnonymousEntry, Deployment, Entry
+from stillads.capture.models import VOID, AnonymousEntry, Deployment, Entry
 from stillads.playbooks.format.measures import Measure
 
 from ...measures import Observation, observe
@@ -61,7 +61,7 @@ def entries_of(
     ]
     voided = {row.voids for row in kept if row.voids is not None}
     for row in kept:
-        if row.form != "void" and row.pk not in voided:
+        if row.form != VOID and row.pk not in voided:
             found[row.deployment].append(row)
     return found
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Count
 
-from stillads.capture.models import Deployment, Entry, Wave
+from stillads.capture.models import VOID, Deployment, Entry, Wave
 from stillads.trials.models import LogEntry
 
 from ...measures import Change
@@ -29,7 +29,7 @@ def late_in(deployments: Collection[int], closed: datetime | None) -> list[Entry
     if closed is None or not deployments:
         return []
     rows = Entry.objects.filter(deployment_id__in=deployments, received_at__gt=closed, voided_by__isnull=True)
-    return list(rows.exclude(form="void").filter(local_day__lte=closed.date()))
+    return list(rows.exclude(form=VOID).filter(local_day__lte=closed.date()))
 
 
 def changes_in(phases: Collection[int]) -> dict[int, tuple[Change, ...]]:
