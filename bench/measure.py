@@ -17,9 +17,10 @@ from bench.start import processor_of, server
 from bench.visit import kilobytes
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-NAMES = ("pages", "visit", "pdf", "start", "series", "registering")
+NAMES = ("pages", "visit", "pdf", "start", "series", "registering", "charts")
 ENTRIES = 1_000_000
 PAGE_MS, VISIT_KB, PDF_S, START_S, START_MB = 60.0, 150.0, 1.5, 2.5, 220.0
+CHART_MS = 2.0
 SERIES_S, SERIES_SQLITE_S, SERIES_MB = 60.0, 120.0, 500.0
 
 
@@ -52,7 +53,7 @@ def main() -> int:
     over = 0
     with databases.server(wanted.postgresql) as address:
         try:
-            small, large = _data(place.resolve(), address, enlarged=wanted.name != ["registering"])
+            small, large = _places(place.resolve(), address, wanted.name)
             _tell(address)
             for name in wanted.name or NAMES:
                 for measured in _MEASURES[name](small, large, address):
@@ -74,6 +75,13 @@ def _tidy(place: Path, address: str, *, kept: bool) -> None:
         databases.drop(data, address)
     if not kept:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _places(place: Path, address: str, names: list[str]) -> tuple[Path, Path]:
+    """Where the data lies; it is made where a measure needs it."""
+    if names == ["charts"]:
+        return place / "small", place / "large"
+    return _data(place, address, enlarged=names != ["registering"])
 
 
 def _data(place: Path, address: str, *, enlarged: bool) -> tuple[Path, Path]:
@@ -142,6 +150,13 @@ def _series(small: Path, large: Path, address: str) -> Iterator[Measured]:
     yield Measured("memory meanwhile", made["megabytes"], SERIES_MB, "MB")
 
 
+def _charts(small: Path, large: Path, address: str) -> Iterator[Measured]:
+    """One picture as SVG; they need no data."""
+    drawn = json.loads(_program(small, address, "-m", "bench.pictures", "--json").splitlines()[-1])
+    for name, (milliseconds, size) in sorted(drawn.items(), key=lambda pair: -pair[1][0]):
+        yield Measured(f"picture {name} ({size / 1024:.0f} kB)", milliseconds, CHART_MS, "ms")
+
+
 def _registering(small: Path, large: Path, address: str) -> Iterator[Measured]:
     told = json.loads(_program(small, address, "-m", "bench.million", str(ENTRIES)).splitlines()[-1])
     singles, tens = (100, 300) if address else (80, 300)
@@ -178,6 +193,7 @@ _MEASURES = {
     "start": _start,
     "series": _series,
     "registering": _registering,
+    "charts": _charts,
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from . import svg
+from .wrapping import lines as lines_of
 
 WIDTH = 340.0
 _LEFT, _RIGHT, _PAD, _GAP = 30.0, 4.0, 12.0, 28.0
@@ -70,8 +71,8 @@ def _placed(steps: Sequence[FlowStep]) -> Iterator[_Box]:
     top = 4.0
     room = WIDTH - _LEFT - _RIGHT - 2 * _PAD
     for at, step in enumerate(steps):
-        title = tuple(_wrapped(f"{at + 1}. {step.title}", room, _TITLE * 1.08))
-        said = [line for text in _texts(step, at, len(steps)) for line in _wrapped(text, room, _TEXT)]
+        title = tuple(lines_of(f"{at + 1}. {step.title}", room, _TITLE * 1.08))
+        said = [line for text in _texts(step, at, len(steps)) for line in lines_of(text, room, _TEXT)]
         height = 2 * _PAD + _LINE * (len(title) + len(said)) - 4
         yield _Box(step, at, top, height, title, tuple(said))
         top += height + _GAP
@@ -86,19 +87,6 @@ def _texts(step: FlowStep, at: int, count: int) -> Iterator[str]:
             yield f"→ {way.to + 1}: {way.text}"
     if step.mark:
         yield f"● {step.mark}"
-
-
-def _wrapped(text: str, room: float, size: float) -> Iterator[str]:
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
-        if line and svg.text_width(longer, size) > room:
-            yield line
-            line = word
-        else:
-            line = longer
-    if line:
-        yield line
 
 
 def _box(box: _Box, colour: str, own: str | None) -> str:

@@ -1,6 +1,8 @@
 """Writes SVG: rounded numbers, escaped text, attributes instead of styles (so that typst reads it)."""
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 INK = "#1a1a1a"
@@ -9,6 +11,7 @@ LINE = "#8e8e8e"
 PAPER = "#ffffff"
 OWN = "#454545"
 FONT = "IBM Plex Sans, sans-serif"
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no signs of XML
 _WIDTH = 0.54  # mean advance of IBM Plex Sans per font size, on the generous side
 
 
@@ -22,15 +25,16 @@ class Box:
 
 def number(value: float) -> str:
     """At most one decimal and never `-0`, so that the same data gives the same bytes."""
-    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")
+    text = f"{value:.1f}"
+    if text.endswith(".0"):
+        text = text[:-2]
+    return "0" if text == "-0" else text
 
 
 def element(name: str, content: str = "", /, **attributes: str | float | None) -> str:
     """One element; `content` is markup already. Underscores become hyphens, None is left out."""
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
-        for key, value in attributes.items()
-        if value is not None
+        f' {_name(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None
     )
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
 
@@ -42,7 +46,7 @@ def text(
     fill = attributes.pop("fill", INK)
     return element(
         "text",
-        escape(said, quote=False),
+        plain(said),
         x=x,
         y=y,
         font_size=size,
@@ -50,6 +54,11 @@ def text(
         fill=fill,
         **attributes,
     )
+
+
+def plain(said: str) -> str:
+    """The text as content of an element."""
+    return escape(writable(said), quote=False)
 
 
 def text_width(said: str, size: float) -> float:
@@ -62,8 +71,8 @@ def picture(box: Box, body: str, *, title: str, description: str = "", kind: str
 
     `standalone`: for a file or a printed page, with a size of its own.
     """
-    named = element("title", escape(title, quote=False))
-    named += element("desc", escape(description, quote=False)) if description else ""
+    named = element("title", plain(title))
+    named += element("desc", plain(description)) if description else ""
     return element(
         "svg",
         named + body,
@@ -77,5 +86,20 @@ def picture(box: Box, body: str, *, title: str, description: str = "", kind: str
     )
 
 
+def writable(said: str) -> str:
+    """The text without signs that XML has not; a page may have got them by pasting."""
+    return _UNWRITABLE.sub("", said)
+
+
 def _value(value: str | float) -> str:
-    return escape(value) if isinstance(value, str) else number(value)
+    return _escaped(value) if isinstance(value, str) else number(value)
+
+
+@lru_cache(maxsize=1024)
+def _escaped(value: str) -> str:
+    return escape(value)
+
+
+@lru_cache(maxsize=256)
+def _name(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from stillads.charts.before_after import BeforeAfter, Level
 from stillads.charts.forecast import Forecast
 from stillads.charts.hundred_day_line import HundredDayLine, Mark, Window
 
@@ -94,6 +95,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "hundred_day_line": ("{% hundred_day_line line %}", '{% hundred_day_line line size="row" %}'),
     "rating": ('{% rating "citizen" 2 %} {% rating "employee" 0 %} {% rating "economy" None %}',),
     "forecast": ("{% forecast comparison %}",),
+    "chart": ('{% chart shares sentence="Andelen faldt fra 62 % (31 af 50) til 41 % (23 af 56)." %}',),
     "picture": (
         '{% picture caption="Opkald pr. nat, 14 nætter i uge 23–24." source="Kilde: kaldeanlægget." %}'
         "{% forecast comparison %}{% endpicture %}",
@@ -147,6 +149,11 @@ def context(form: Any = None, wrong: Any = None) -> dict[str, Any]:
             ],
             "footer": [("Tilgængelighed", "/tilgaengelighed/"), ("Stilguide", "/stilguide/")],
         },
+        "shares": BeforeAfter(
+            "Opkald, der blev til et ekstra besøg",
+            (Level("Før", 62, 48.2, 74.1, 31, 50), Level("Fra dag 1", 41, 29.2, 54.1, 23, 56)),
+            unit="%",
+        ),
         "comparison": Forecast("Opkald pr. nat", "opkald", before=31, predicted=20, measured=23.5),
     }
 

@@ -11,7 +11,7 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from ..components import buttons, lists, marks, page, pictures
+from ..components import buttons, charts, lists, marks, page, pictures
 from ..components.markup import EMPTY, attributes, icon, one_of
 from ..theme import theme_href
 
@@ -43,6 +43,7 @@ SIMPLE: dict[str, Callable[..., Any]] = {
     "hundred_day_line": pictures.hundred_day_line,
     "rating": pictures.rating,
     "forecast": pictures.forecast,
+    "chart": charts.chart,
     "timer": pictures.timer,
     "theme_href": theme_href,
 }

@@ -1,13 +1,15 @@
-"""The living style guide: every component in every state, on one page."""
+"""The living style guide: every component in every state, and every picture of figures."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import engines
 from django.views.decorators.http import require_safe
 
+from stillads.ui.chart_files import FORMS, chart_file
 from stillads.ui.examples import EXAMPLES, context
 from stillads.web.shell.access import public_page
 
+from .chart_examples import examples
 from .forms import EveryField
 
 
@@ -35,3 +37,24 @@ def index(request: HttpRequest) -> HttpResponse:
 def bare(request: HttpRequest) -> HttpResponse:
     """`/stilguide/enkel/`: the frame of public links and phones."""
     return render(request, "styleguide/bare.html", {"form": EveryField()})
+
+
+@require_safe
+@public_page("examples only, no data")
+def charts(request: HttpRequest) -> HttpResponse:
+    """`/stilguide/billeder/`: every picture of figures in every state, with the sentence made from it."""
+    shell = context()["shell"]
+    return render(request, "styleguide/charts.html", {"shown": examples().values(), "shell": shell})
+
+
+@require_safe
+@public_page("examples only, no data")
+def chart_example(request: HttpRequest, key: str, form: str) -> HttpResponse:
+    """`/stilguide/billeder/andel.svg`: an example as a file, as every chart has them."""
+    example = examples().get(key)
+    if example is None or form not in FORMS:
+        raise Http404
+    made = chart_file(example.chart, form)
+    answer = HttpResponse(made.content, content_type=made.content_type)
+    answer["Content-Disposition"] = f'attachment; filename="{key}.{form}"'
+    return answer

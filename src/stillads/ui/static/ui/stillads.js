@@ -102,6 +102,33 @@
     running.set(box, { id, left });
   }
 
+  /* A chart's points are read one by one: with the arrows, with a thumb, or by pointing at them. */
+  const marksOf = (chart) => [...all("svg", chart)].filter((svg) => svg.getClientRects().length)
+    .flatMap((svg) => [...all("[data-said]", svg)]);
+  const read = (chart, at) => {
+    const marks = marksOf(chart), mark = marks[at], range = chart.querySelector("[data-points]");
+    if (!mark || !range) return;
+    all(".is-read", chart).forEach((other) => other.classList.remove("is-read"));
+    mark.classList.add("is-read");
+    range.max = marks.length - 1;
+    range.value = at;
+    range.setAttribute("aria-valuetext", mark.dataset.said);
+    chart.querySelector(".point-said").textContent = mark.dataset.said;
+  };
+  const readFirst = (event) => {
+    const range = event.target.closest?.("[data-points]"), chart = range && range.closest("[data-chart]");
+    if (chart && !chart.querySelector(".is-read")) read(chart, 0);
+  };
+  document.addEventListener("focusin", readFirst);
+  document.addEventListener("pointerdown", readFirst);
+  document.addEventListener("input", (event) => {
+    if (event.target.matches("[data-points]")) read(event.target.closest("[data-chart]"), Number(event.target.value));
+  });
+  for (const kind of ["click", "mouseover"]) document.addEventListener(kind, (event) => {
+    const mark = event.target.closest?.("[data-said]"), chart = mark && mark.closest("[data-chart]");
+    if (chart) read(chart, marksOf(chart).indexOf(mark));
+  });
+
   const attend = (root) => root.querySelector?.("[data-focus]")?.focus();
   attend(document);
   document.addEventListener("htmx:afterSwap", (event) => attend(event.detail.target));
