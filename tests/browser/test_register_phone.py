@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.harness.browser import Windows
 from tests.harness.hand import press
-from tests.harness.looks import axe
+from tests.harness.looks import axe, picture
 from tests.harness.server import Server
 
 pytestmark = pytest.mark.browser
@@ -154,19 +154,43 @@ def test_a_few_questions_after_the_tap_without_a_connection(windows: Windows, li
     assert _saved(live, "falls")[len(before) :] == [["event", "room", "queue", False]]
 
 
-def test_what_is_refused_stays_on_the_phone_with_its_reason(windows: Windows, live: Server) -> None:
+def test_what_is_refused_stays_on_the_phone_and_is_put_right_with_one_thumb(
+    windows: Windows, live: Server
+) -> None:
+    before = _saved(live, "falls")
     page = _phone(windows, "Fald")
-    press(page, "Ude")
-    page.locator("[name=minutes]").fill("meget længe")
-    press(page, "Gem")
+    for _twice in range(2):
+        press(page, "Ude")
+        page.get_by_text("Ja", exact=True).click()
+        page.locator("[name=minutes]").fill("meget længe")
+        press(page, "Gem")
     refused = page.locator("[data-refused]")
+    expect(refused.get_by_role("listitem")).to_have_count(2)
     expect(refused).to_contain_text("Kunne ikke gemmes")
     expect(refused).to_contain_text("Skriv, hvor længe det varede")
     axe(page)
+    picture(page, "registrer-afvist-320")
     page.reload()
-    expect(refused).to_contain_text("Ude")
+    # When it is put right from the page where everything is: what was said stands there, only what is wrong is changed
+    page.goto("/registrer/")
+    refused.get_by_role("link", name=re.compile("Ret og send: Ude")).first.click()
+    fixing = page.locator("[data-fixing]")
+    expect(fixing).to_contain_text("Ret: Ude Skriv, hvor længe det varede")
+    expect(page.locator("[name=minutes]")).to_have_value("meget længe")
+    axe(page)
+    picture(page, "registrer-ret-320")
+    page.locator("[name=minutes]").fill("5")
+    press(page, "Gem")
+    expect(page.locator("[data-said]")).to_contain_text("Ude gemt kl.")
+    expect(fixing).to_be_hidden()
+    expect(refused.get_by_role("listitem")).to_have_count(1)
+    assert _saved(live, "falls")[len(before) :] == [["event", "outside", "queue", False]]
+    # Then the other one is let go, which takes two taps: it is the only copy
     refused.get_by_role("button", name=re.compile("Slet")).click()
+    expect(refused).to_be_visible()
+    refused.get_by_role("button", name=re.compile("Slet for altid")).click()
     expect(refused).to_be_hidden()
+    assert len(_saved(live, "falls")) == len(before) + 1
 
 
 def test_a_queue_survives_that_one_is_signed_out(windows: Windows, live: Server) -> None:

@@ -151,6 +151,29 @@ def test_a_conversation_is_noted_on_a_phone(windows: Windows, surveys: dict[str,
     picture(page, "samtale-320")
     page.get_by_role("button", name="Gem samtalen").click()
     expect(page.get_by_text("Samtalen er gemt.")).to_be_visible()
+    axe(page_at(page, 320))
+    picture(page, "samtale-gemt-320")
+    page.get_by_role("button", name="Fortryd").click()
+    expect(page.get_by_text("Samtalen er fortrudt og tæller ikke længere.")).to_be_visible()
+
+
+def test_residents_of_a_unit_at_three_widths(windows: Windows) -> None:
+    page = windows.open("manager")
+    page.goto("/organisation/")
+    page.locator("main").get_by_role("link", name="Toftegården").first.click()
+    page.get_by_role("link", name="Se og skriv, hvem der bor her").click()
+    axe(page_at(page, 320))
+    picture(page, "beboere-tom-320")
+    page.get_by_label("Hvem bor her?").fill("Gudrun Holm\nEgon Bak\nAnne-Margrethe Kjeldgaard Sørensen")
+    page.get_by_role("button", name="Sæt dem på listen").click()
+    expect(page.get_by_text("3 beboere er nye på listen.")).to_be_visible()
+    axe(page)
+    for width in WIDTHS:
+        picture(page_at(page, width), f"beboere-{width}")
+    page.get_by_role("row", name="Egon Bak").get_by_role("link").click()
+    picture(page, "beboer-flyttet-1280")
+    page.get_by_role("button", name="Slet navnet").click()
+    expect(page.get_by_text("Der står 2 beboere på listen.")).to_be_visible()
 
 
 def test_what_staff_see_at_three_widths(windows: Windows, surveys: dict[str, str]) -> None:
@@ -167,6 +190,10 @@ def test_what_staff_see_at_three_widths(windows: Windows, surveys: dict[str, str
         "svar": f"/spoergeskemaer/runde/{surveys['staff_wave']}/svar/",
         "link": f"/spoergeskemaer/{talks}/link/",
         "plakat": f"/spoergeskemaer/link/{surveys['kiosk_link']}/",
+        "beboer": f"/spoergeskemaer/{surveys['homes']}/samtale/{surveys['resident']}/",
+        "ark-flere": f"/spoergeskemaer/runde/{surveys['staff_wave']}/ark/?antal=1",
+        "tast-flere": f"/spoergeskemaer/runde/{surveys['staff_wave']}/tast/",
+        "nej-tak": f"/svar/{surveys['resident_link']}/nej-tak/",
     }
     for name, place in places.items():
         page.goto(place)

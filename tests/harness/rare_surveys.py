@@ -2,7 +2,7 @@
 
 import json
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from django.db import transaction
@@ -23,6 +23,7 @@ from stillads.capture.survey_rules import wave_by
 from stillads.demo.people import consultant
 from stillads.kernel.clock import now, today
 from stillads.kernel.viewer import Viewer
+from stillads.organisation.actions.residents import add_residents
 from stillads.playbooks.actions.versions import publish_playbook
 from stillads.trials.actions.participants import enrol
 from stillads.trials.actions.playbook import choose_playbook
@@ -45,6 +46,10 @@ class Surveys:
     answered: str  # of one who has answered
     closed: str  # of a poster that was taken down
     kiosk: str
+    homes: str  # the survey of the unit's residents
+    resident: str  # public id of one who has not answered anything yet
+    resident_link: str  # the secret of the resident's own link
+    unit: str
 
     def addresses(self) -> list[str]:
         """Where a walk begins: what nothing links to, in each of its states."""
@@ -62,6 +67,9 @@ class Surveys:
             reverse("surveys:thanks", args=[self.own]),
             reverse("surveys:restart", args=[self.kiosk]),
             reverse("surveys:answer", args=[self.answered]),
+            reverse("surveys:no-thanks", args=[self.own]),
+            reverse("asking:talk", args=[self.homes, self.resident]),
+            reverse("organisation:residents", args=[self.unit]),
         ]
 
 
@@ -77,7 +85,10 @@ def tell_surveys(phase: Phase, who: Viewer) -> Surveys:
     for key in range(3):
         enrol(phase=phase.pk, site=site.unit.public_id, state="participates", viewer=who, at=now(),
               idempotency_key=f"rare-survey-{key}")  # fmt: skip
-    waves = {key: _wave(rows[key], who) for key in ("talks", "staff")}
+    at_home = replace(who, superuser=True)  # the names are for those who work there
+    add_residents(unit=site.unit.public_id, names="Gudrun Holm\nEgon Bak", viewer=at_home, at=now())
+    waves = {key: _wave(rows[key], who) for key in ("talks", "staff", "homes")}
+    resident = Asked.objects.filter(wave=waves["homes"])[0]
     first, second, third = Asked.objects.filter(wave=waves["talks"]).order_by("pk")[:3]
     choose_channel(asked=first.public_id, channel="letter", viewer=who, at=now())
     choose_channel(asked=third.public_id, channel="paper", viewer=who, at=now())
@@ -92,7 +103,9 @@ def tell_surveys(phase: Phase, who: Viewer) -> Surveys:
         talks=rows["talks"].public_id, staff=rows["staff"].public_id, talks_wave=waves["talks"].public_id,
         staff_wave=waves["staff"].public_id, asked=first.public_id, kiosk_link=kiosk.public_id,
         own=token_of_asked(loaded(first)), answered=used, closed=token_of_link(poster),
-        kiosk=token_of_link(kiosk),
+        kiosk=token_of_link(kiosk), homes=rows["homes"].public_id,
+        resident=resident.participant.public_id if resident.participant else "",
+        resident_link=token_of_asked(loaded(resident)), unit=site.unit.public_id,
     )  # fmt: skip
 
 
@@ -100,9 +113,20 @@ def _content() -> dict[str, Any]:
     instruments = playbook_data()["instruments"]
     talks = instruments[1]
     staff = instruments[2] | {"channels": ["link", "open_link", "paper"], "waves": {}}
+    told = {
+        "kind": "group", "key": "ideas", "title": "Idé", "help": "Skriv kun det vigtigste.", "at_most": 2,
+        "items": [
+            {"kind": "short_text", "key": "what", "text": "Hvad kunne være anderledes?"},
+            {"kind": "likert", "key": "worth", "text": "Det er umagen værd", "scale": "agree"},
+        ],
+    }  # fmt: skip
+    homes = {
+        name: said for name, said in talks.items() if name != "wish"
+    } | {"key": "homes", "title": "At bo her", "drawn_from": "residents", "channels": WAYS}  # fmt: skip
+    staff["items"] = [*staff["items"], told]
     return {
         "key": "spoergsmaal",
-        "instruments": [instruments[0], talks | {"channels": WAYS}, staff, *instruments[3:]],
+        "instruments": [instruments[0], talks | {"channels": WAYS}, staff, homes, *instruments[3:]],
     }
 
 

@@ -12,6 +12,8 @@
   const clock = (date) => `${String(date.getHours()).padStart(2, "0")}.${String(date.getMinutes()).padStart(2, "0")}`;
   const { deployment } = words;
 
+  let fixing = null; /* what the house refused and is being put right */
+
   /* ---- what waits, in words ---- */
   let confirmed = words.day === local(new Date()) ? Number(words.today || 0) : 0;
   const forDay = (item) => item.deployment === deployment && !item.days_back && item.tapped_at && local(new Date(item.tapped_at)) === local(new Date());
@@ -53,7 +55,7 @@
     const waiting = mine.filter((item) => !item.undo).length || mine.length;
     find("[data-waits]").textContent = [several(waiting, "waiting"), several(others.length, "others")].filter(Boolean).join(". ");
     find("[data-signed-out]").hidden = !(sending.state() === "out" && mine.length);
-    find("[data-refused]").hidden = !refused.length;
+    find("[data-refused]").hidden = !refused.length || Boolean(fixing);
     find("[data-refused-rows]").replaceChildren(...refused.map(refusedRow));
   };
   document.addEventListener("stillads:queue", show);
@@ -66,7 +68,6 @@
   const more = find("form[data-more]");
   let last = null;
   let chosen = null;
-  let fixing = null;
   const toast = (text, undo) => {
     find("[data-said]").textContent = text;
     find("[data-undo]").hidden = !undo;
@@ -113,6 +114,7 @@
     more.querySelector("[data-chosen]").textContent = tap.label;
     form.hidden = true;
     more.hidden = false;
+    find("[data-fixing-hint]").hidden = true; /* it is about the buttons */
     toast("", false);
     more.querySelector("[data-chosen]").focus();
     window.scrollTo(0, 0);
@@ -121,8 +123,10 @@
     if (!fixing) return;
     fixing = null;
     find("[data-fixing]").hidden = true;
+    find(".tap-said").hidden = false;
     for (const option of form.querySelectorAll("[name=days_back] option")) option.textContent = option.dataset.words || option.textContent;
     history.replaceState(null, "", location.pathname);
+    show();
   }
   const startFixing = async () => {
     const number = Number((location.hash.match(/^#ret-(\d+)$/) || [])[1]);
@@ -139,6 +143,8 @@
       option.textContent = day(Number(option.value));
     }
     find("[data-fixing]").hidden = false;
+    find(".tap-said").hidden = true;
+    show();
     const when = form.querySelector("details");
     if (when) when.open = true;
     if (more && Object.keys(item.raw).length > 1) {
@@ -149,7 +155,13 @@
   window.addEventListener("hashchange", startFixing);
   find("[data-leave-fixing]")?.addEventListener("click", () => { leaveFixing(); if (more) leaveMore(); form.reset(); });
 
-  const leaveMore = () => { more.hidden = true; form.hidden = false; more.reset(); chosen = null; };
+  const leaveMore = () => {
+    more.hidden = true;
+    form.hidden = false;
+    find("[data-fixing-hint]").hidden = false;
+    more.reset();
+    chosen = null;
+  };
   form?.addEventListener("submit", async (event) => {
     const button = event.submitter;
     if (!button || button.name !== "event" || form.dataset.plain) return;
