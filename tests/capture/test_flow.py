@@ -58,4 +58,4 @@ def test_where_there_is_a_choice_somebody_makes_it() -> None:
 
 
 def test_what_can_always_happen_can_always_be_said() -> None:
-    assert [reason.key for reason in reasons(_flow())] == ["moved", "dead", "withdrawn"]
+    assert [reason.key for reason in reasons(_flow())] == ["moved", "dead", "withdrawn", "mistake"]

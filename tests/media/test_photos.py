@@ -35,7 +35,11 @@ def _photo(kind: str, *, orientation: int = 1, size: tuple[int, int] = (60, 40),
 
 
 def _store(content: bytes, **changes: str) -> MediaFile:
-    words = {"name": "C:\\x\\tavle.jpg", "alt_text": "En tavle", "permission": "no_people"} | changes
+    words: dict[str, Any] = {
+        "name": "C:\\x\\tavle.jpg",
+        "alt_text": "En tavle",
+        "permission": "no_people",
+    } | changes
     return store_photo(content=content, viewer=VIEWER, at=now(), **words)
 
 

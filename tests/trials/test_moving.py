@@ -13,7 +13,7 @@ from stillads.kernel.rules import RuleError
 from stillads.trials.actions.moves import move_round
 from stillads.trials.actions.windows import add_window
 from stillads.trials.models import Phase, Round
-from stillads.trials.moving import RoundDates, dates_of
+from stillads.trials.moving import RoundDates, carried, dates_of
 from stillads.trials.queries.prediction import prediction_of
 from stillads.trials.queries.round_move import round_move
 
@@ -42,6 +42,19 @@ def test_what_follows_the_round_moves_and_what_has_its_own_days_stays(bench: Ben
     assert (own.start, own.end) == (START, END - WEEK)
     window = following.windows.get()
     assert (window.first_day, window.last_day) == (date(2026, 6, 8), date(2026, 6, 14))
+
+
+def test_later_days_go_along_where_that_is_asked_for(bench: Bench) -> None:
+    before = dates_of(bench.round)
+    after = replace(before, start=START + WEEK, end=END + WEEK, committee_meeting=date(2026, 12, 1))
+    move_round(round_="2026-1", dates=after, carry=True, viewer=bench.viewer, at=BEFORE)
+    moved = dates_of(Round.objects.get(key="2026-1"))
+    assert moved.evaluation_deadline == before.evaluation_deadline + WEEK
+    assert moved.committee_meeting == date(2026, 12, 1)
+    assert carried(before, replace(before, start=START + WEEK)).end == END + WEEK
+    assert carried(before, replace(before, evaluation_deadline=before.evaluation_deadline + WEEK)) == replace(
+        before, evaluation_deadline=before.evaluation_deadline + WEEK
+    )
 
 
 def test_a_locked_evaluation_date_moves_only_with_a_reason_that_stays(bench: Bench) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
 from django.template.loader import render_to_string
 from pydantic import TypeAdapter
@@ -71,7 +72,7 @@ def test_a_group_grows_by_a_button_and_keeps_what_was_typed() -> None:
         "items": [{"kind": "short_text", "key": "where", "text": "Hvor?"}],
     }  # fmt: skip
     items = _items(group)
-    grown = _sent("falls.0.where=Badet&more_falls=1", items)
+    grown = _sent("falls.0.where=Badet&more-falls=1", items)
     assert not grown.is_valid() and not grown.errors
     assert 'name="falls.1.where"' in _shown(grown) and 'value="Badet"' in _shown(grown)
     done = _sent("falls.0.where=Badet&falls.1.where=", items)
@@ -79,19 +80,23 @@ def test_a_group_grows_by_a_button_and_keeps_what_was_typed() -> None:
     assert done.answers == {"falls": [{"where": "Badet"}]}
 
 
-def test_a_photo_is_kept_only_when_all_else_holds() -> None:
+def test_a_photo_is_kept_also_where_something_else_is_missing() -> None:
     items = _items(
         {"kind": "short_text", "key": "what", "text": "Hvad?", "required": True},
         {"kind": "photo", "key": "picture", "text": "Foto"},
     )
     kept: list[Any] = []
+    bad = SimpleUploadedFile("bad.png", b"...")
 
-    def keep(photo: Any) -> str:
-        kept.append(photo)
+    def keep(upload: Any) -> str:
+        kept.append((upload.file, upload.words["alt_text"]))
         return "photo1"
 
-    refused = _sent("what=", items, files={"picture": "bytes"}, keep_photo=keep)
-    assert not refused.is_valid() and kept == []
-    held = _sent("what=Stol", items, files={"picture": "bytes"}, keep_photo=keep)
+    words = "&picture-shows=En+stol&picture-people=no_people"
+    refused = _sent(f"what={words}", items, files={"picture": bad}, keep_photo=keep)
+    assert not refused.is_valid() and set(refused.errors) == {"what"}
+    assert kept == [(bad, "En stol")]
+    assert 'name="picture" value="photo1"' in _shown(refused)
+    held = _sent("what=Stol&picture=photo1", items)
     assert held.is_valid()
     assert held.answers == {"what": "Stol", "picture": "photo1"}

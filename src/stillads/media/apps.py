@@ -10,5 +10,5 @@ class MediaConfig(AppConfig):
     label = "media"
 
     def ready(self) -> None:
-        """Lets the room's verbs be known."""
-        from . import verbs  # noqa: F401
+        """Lets the room's verbs, and what it keeps how long, be known."""
+        from . import retention, verbs  # noqa: F401

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from stillads.kernel.rules import RuleError
 
-from .models import Phase, Round, Window
+from .models import Milestone, Phase, Round, Window
 from .rules import check_round_dates
 
 DATES = ("baseline_start", "start", "end", "evaluation_deadline", "welfare_meeting", "committee_meeting")
@@ -55,12 +55,16 @@ class PhaseMove:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Everything a move of a round does, and what stays where it is because it has its own days."""
+    """Everything a move of a round does, and what stays where it is because it has its own days.
+
+    milestones  those that go along, each with the day it gets
+    """
 
     before: RoundDates
     after: RoundDates
     phases: tuple[PhaseMove, ...]
     staying: tuple[Phase, ...]
+    milestones: tuple[tuple[Milestone, date], ...] = ()
 
     @property
     def amends(self) -> tuple[PhaseMove, ...]:
@@ -73,13 +77,33 @@ def dates_of(round_: Round) -> RoundDates:
     return RoundDates(**{name: getattr(round_, name) for name in DATES})
 
 
-def work_out(round_: Round, after: RoundDates, *, today: date) -> Move:
+def carried(before: RoundDates, after: RoundDates) -> RoundDates:
+    """`after`, with the later dates that were left as they are moved by as many days as the round.
+
+    What was given a day of its own keeps it.
+    """
+    by = shift_of(before, after)
+    later = DATES[DATES.index("end") :]
+    was, becomes = before.as_dict(), after.as_dict()
+    along = {name: _moved(was[name], by) for name in later if was[name] == becomes[name]}
+    return RoundDates(**{**becomes, **along})  # type: ignore[arg-type]  # a day stays a day
+
+
+def shift_of(before: RoundDates, after: RoundDates) -> timedelta:
+    """By how much the round moves: its last day, or day 1 where that alone is moved."""
+    return (after.end - before.end) or (after.start - before.start)
+
+
+def work_out(round_: Round, after: RoundDates, *, today: date, carry: bool = False) -> Move:
     """What the move would do. Raises RuleError where the days are out of order or have been.
 
-    Three queries, however many phases.
+    carry  the later dates go along by as many days (`carried`), and so do milestones that are not done
+    Three queries, however many phases; one more with `carry`.
     """
-    check_can_move(round_, after, today)
     before = dates_of(round_)
+    milestones = _milestones(round_, before, after) if carry else ()
+    after = carried(before, after) if carry else after
+    check_can_move(round_, after, today)
     phases = list(
         round_.phases.select_related("trial", "prediction")
         .prefetch_related("windows")
@@ -92,7 +116,18 @@ def work_out(round_: Round, after: RoundDates, *, today: date) -> Move:
         after,
         tuple(_move_of(phase, before, after) for phase in following),
         tuple(phase for phase in phases if phase.own_dates),
+        milestones,
     )
+
+
+def _milestones(round_: Round, before: RoundDates, after: RoundDates) -> tuple[tuple[Milestone, date], ...]:
+    """From day 1 on where that moves, else from the last day on."""
+    by = shift_of(before, after)
+    if not by:
+        return ()
+    first = before.end if after.start == before.start else before.start
+    rows = round_.milestones.filter(done_at__isnull=True, day__gte=first)
+    return tuple((row, row.day + by) for row in rows)
 
 
 def check_can_move(round_: Round, after: RoundDates, today: date) -> None:

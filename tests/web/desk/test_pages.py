@@ -145,10 +145,15 @@ def test_fittings_deliveries_and_more_copies(ward: Ward, client: Client) -> None
     assert "Hvad blev tilpasset?" in _text(client, _url(ward, "fitting"))
     client.post(_url(ward, "fitting"), {"item": "walker", "fitted": "Håndtag hævet 2 cm"})
     assert client.post(_url(ward, "delivery"), {"right": "no"}).status_code == 422
-    client.post(_url(ward, "delivery"), {"item": "walker", "right": "no"})
+    wrong = {"item": "walker", "went": "wrong_place", "right": "no", "driver_says": "Nøgleboks på bagsiden"}
+    client.post(_url(ward, "delivery"), wrong)
     assert [e.answers for e in Entry.objects.order_by("pk")] == [
-        {"item": "walker", "fitted": "Håndtag hævet 2 cm"}, {"item": "walker", "right": "no"},
+        {"item": "walker", "fitted": "Håndtag hævet 2 cm"}, wrong,
     ]  # fmt: skip
+    assert "Én levering gik galt de sidste syv dage." in _text(client, _url(ward, "queue"))
+    noted = _text(client, _url(ward, "notes"))
+    assert "1 af 1 levering gik galt." in noted
+    assert "Rollator" in noted and "Nøgleboks på bagsiden" in noted
     assert client.get(_url(ward, "add_items")).status_code == 200
     client.post(_url(ward, "add_items"), {"line": "tongs", "count": "2"})
     assert DeskItem.objects.filter(line="tongs").count() == 7
@@ -156,11 +161,11 @@ def test_fittings_deliveries_and_more_copies(ward: Ward, client: Client) -> None
 
 def test_pages_of_another_unit_are_closed(ward: Ward, client: Client) -> None:
     stranger = ward.house.client(EMPLOYEE, "toftegaarden")
-    names = ("queue", "walk_in", "book", "shelf", "labels", "loans", "waiting", "hours", "fitting")
+    names = ("queue", "walk_in", "book", "shelf", "labels", "loans", "waiting", "hours", "fitting", "notes")
     assert {stranger.get(_url(ward, name)).status_code for name in names} == {403}
 
 
-@pytest.mark.parametrize("name", ["queue", "shelf", "loans", "waiting", "labels"])
+@pytest.mark.parametrize("name", ["queue", "shelf", "loans", "waiting", "labels", "notes"])
 def test_lists_cost_the_same_for_one_and_for_three(ward: Ward, client: Client, name: str) -> None:
     ref, numbers = ward.deployment("desk").public_id, iter(range(99))
 

@@ -128,6 +128,19 @@ def test_a_move_is_seen_before_it_is_done(bench: Bench) -> None:
     assert "Påsken" in client.get(reverse("rounds:plan", args=["2026-1"])).content.decode()
 
 
+def test_the_later_days_go_along_and_stand_in_the_boxes(bench: Bench) -> None:
+    client, url = bench.house.client(CONSULTANT), reverse("rounds:move", args=["2026-1"])
+    client.post(reverse("rounds:milestone_new", args=["2026-1"]), {"title": "Plakater", "day": "2026-06-10"})
+    moved = {**_dates(), "evaluation_deadline": bench.round.evaluation_deadline.isoformat(), "carry": "on"}
+    seen = client.post(url, {**moved, "se": "1"}).content.decode()
+    later = bench.round.evaluation_deadline + (date.fromisoformat(_dates()["end"]) - bench.round.end)
+    assert f'value="{later.isoformat()}"' in seen
+    assert "Plakater: 10. juni 2026 → 17. juni 2026" in seen
+    client.post(url, {**moved, "flyt": "1"})
+    round_ = Round.objects.get(key="2026-1")
+    assert (round_.evaluation_deadline, round_.milestones.get().day) == (later, date(2026, 6, 17))
+
+
 def test_a_milestone_on_a_day_off_is_warned_of(bench: Bench) -> None:
     client = bench.house.client(CONSULTANT)
     url = reverse("rounds:milestone_new", args=["2026-1"])

@@ -14,6 +14,7 @@ from stillads.organisation.models import Unit
 from stillads.organisation.policy import check_may
 from stillads.playbooks.loading import playbook_of
 from stillads.playbooks.models import Instrument, PlaybookVersion
+from stillads.trials.lookup import unit_by
 from stillads.trials.models import Phase, PhaseSite
 
 from ..models import Deployment, Entry
@@ -115,10 +116,10 @@ def continue_daily(
 
 
 def _unit(ref: str) -> Unit:
-    row = Unit.objects.filter(public_id=ref).first() or Unit.objects.filter(key=ref).first()
-    if row is None:
+    unit = unit_by(ref)
+    if unit is None:
         raise NotFound(_("There is no such unit."))
-    return row
+    return unit
 
 
 def _version(ref: str) -> PlaybookVersion:

@@ -27,6 +27,7 @@ from ..models import VOID, Asked, Deployment, Entry, ImportBatch, Wave
 from ..openness import calendar_of, check_open
 from ..participation import participant_for
 from ..permissions import REGISTER, SET_UP
+from ..photos import let_go, photos_of
 from ..references import check_references
 from ..sums import additions
 from ..temps import TEMP, check_open_to_temps, is_temp
@@ -118,7 +119,7 @@ def write_entry(row: Deployment, said: Said, *, viewer: Viewer, at: datetime) ->
     _check_moment(row, said, occurred, at)
     old = _corrected(row, said) if said.corrects else None
     answers = {**({} if said.unasked else definition.record(said.form, said.raw)), **said.more}
-    check_references(definition.forms()[said.form], answers, row)
+    check_references(definition.forms()[said.form], answers, row, photos_of(row, old))
     participant = _participant(row, said, playbook.participation.requires)
     entry = Entry(
         deployment=row,
@@ -155,6 +156,7 @@ def _save(row: Deployment, entry: Entry, old: Entry | None, viewer: Viewer, at: 
         raise Conflict(_("That registration has been taken back already.")) from None
     if old is not None:
         _sum(row, old, -1)
+        let_go(row, old, entry, viewer=viewer, at=at)
     if entry.form != VOID:
         _sum(row, entry, 1)
     record(

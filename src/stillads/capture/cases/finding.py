@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from stillads.kernel.clock import local_day
@@ -43,10 +44,16 @@ def answers_of(case: Case) -> dict[str, Any]:
     return known
 
 
+def steps_standing(case: Case) -> QuerySet[CaseStep]:
+    """The steps that were taken and not taken back, in order; a breaking off is none."""
+    rows = CaseStep.objects.filter(case=case, taken_back_by__isnull=True)
+    return rows.filter(how__in=(CaseStep.How.FORM, CaseStep.How.SPOKEN)).order_by("pk")
+
+
 def dates_of(case: Case) -> dict[str, str]:
     """What measures of lead time read: `started_on` and the day of each step taken. One query."""
     found = {"started_on": case.started_on.isoformat()}
-    for step in CaseStep.objects.filter(case=case).exclude(how=CaseStep.How.CANCELLED):
+    for step in steps_standing(case):
         found[f"{step.step}_on"] = local_day(step.done_at).isoformat()
     return found
 

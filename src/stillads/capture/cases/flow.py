@@ -12,7 +12,12 @@ from stillads.kernel.working_days import add_working_days
 from stillads.playbooks.format.items import questions_in
 from stillads.playbooks.kinds.case import Case, Outcome, Step, Way
 
-ALWAYS: Final = (("withdrawn", "Borgeren vil ikke længere være med"), ("moved", "Flyttet"), ("dead", "Død"))
+ALWAYS: Final = (
+    ("withdrawn", "Borgeren vil ikke længere være med"),
+    ("moved", "Flyttet"),
+    ("dead", "Død"),
+    ("mistake", "Begyndt ved en fejl"),
+)
 """What can happen to a citizen under way, whether the playbook thought of it or not (its own Danish words)."""
 
 
@@ -48,7 +53,7 @@ def go(flow: Case, step: Step, way: Way, day: date, follow_up_on: date | None = 
         coming.key,
         coming.role,
         due_of(coming, follow_up_on or day) or follow_up_on,
-        handed_over=coming.role != step.role,
+        handed_over=handed_over(flow, step, way.to),
     )
 
 
@@ -106,6 +111,13 @@ def reasons(flow: Case) -> tuple[Outcome, ...]:
     named = {reason.key for reason in flow.cancel_reasons}
     more = tuple(Outcome(key=key, title=title) for key, title in ALWAYS if key not in named)
     return (*flow.cancel_reasons, *more)
+
+
+def handed_over(flow: Case, step: Step, to: str) -> bool:
+    """Did another role get it, when `step` led to `to` (a step, or an outcome)?"""
+    if to in {end.key for end in flow.outcomes}:
+        return False
+    return flow.step(to).role != step.role
 
 
 def asks(flow: Case, step: Step) -> bool:

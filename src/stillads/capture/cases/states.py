@@ -17,5 +17,8 @@ STATES: Final = StateTable(
     (
         Step(_STATE.OPEN, _STATE.ENDED, "the last step was taken"),
         Step(_STATE.OPEN, _STATE.CANCELLED, "it was broken off", needs_reason=True),
+        Step(_STATE.OPEN, _STATE.OPEN, "a step was taken back", needs_reason=True),
+        Step(_STATE.ENDED, _STATE.OPEN, "the last step was taken back", needs_reason=True),
+        Step(_STATE.CANCELLED, _STATE.OPEN, "the breaking off was taken back", needs_reason=True),
     ),
 )

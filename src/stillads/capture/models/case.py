@@ -46,12 +46,16 @@ class Case(PublicIdModel, VersionedModel):
 
 
 class CaseStep(models.Model):
-    """One step that a case has taken; the entry with the same `entry_key` holds the answers."""
+    """One step that a case has taken; the entry with the same `entry_key` holds the answers.
+
+    A row is never changed: a step done by mistake is taken back by a newer row (`takes_back`).
+    """
 
     class How(models.TextChoices):
         FORM = "form"
         SPOKEN = "spoken"  # mundtligt overleveret
         CANCELLED = "cancelled"
+        BACK = "back"  # takes an earlier step back
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="taken")
     step = models.CharField(max_length=60)
@@ -63,6 +67,10 @@ class CaseStep(models.Model):
     how = models.CharField(max_length=10, choices=How.choices)
     to = models.CharField(max_length=60)
     entry_key = models.CharField(max_length=16)
+    takes_back = models.OneToOneField(
+        "self", null=True, on_delete=models.PROTECT, related_name="taken_back_by"
+    )
+    reason = models.CharField(max_length=200, blank=True)  # why it was taken back
 
     class Meta:
         ordering = ["pk"]

@@ -13,8 +13,6 @@ from stillads.kernel.viewer import Viewer
 from stillads.kernel.working_days import working_days_between
 from stillads.organisation.models import Assignment
 from stillads.organisation.policy import permission
-from stillads.playbooks.format.answers import said
-from stillads.playbooks.format.items import Items
 from stillads.playbooks.kinds.case import START, Step
 from stillads.playbooks.kinds.case import Case as Flow
 from stillads.playbooks.questions.standard import STANDARD_LISTS
@@ -23,7 +21,10 @@ from ..cases.finding import case_by, check_near_case, flow_of, units_of_case
 from ..models import Case, CaseStep, Entry
 from ..participation import has_left
 from ..permissions import AT_WORK_HERE, REGISTER
+from ..references import photos_in
 from .choices import reference_choices, type_choices
+from .rows_about import trial_title, with_place
+from .saying import answers_said, names_in, type_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,11 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True)
 class StepDone:
-    """One step that was taken: what was answered (question, answer), when it was due, by whom, how, what came next."""
+    """One step that was taken: what was answered (question, answer), when it was due, by whom, how, what came next.
+
+    entry, photos  the registration that holds (question, public id of the file)
+    taken_back     a later row took it back; reason: why this row took another one back
+    """
 
     title: str
     role: str
@@ -72,6 +77,10 @@ class StepDone:
     how: str
     to: str
     answers: tuple[tuple[str, str], ...]
+    entry: str
+    photos: tuple[tuple[str, str], ...]
+    taken_back: bool
+    reason: str
 
     @property
     def late(self) -> bool:
@@ -91,7 +100,10 @@ class CasePage:
     definition: Flow
     now: Step | None
     answers: dict[str, Any]
+    began: str
     began_with: tuple[tuple[str, str], ...]
+    began_photos: tuple[tuple[str, str], ...]
+    can_take_back: bool
     taken: tuple[StepDone, ...]
     minutes: tuple[tuple[str, int], ...]
     cancel_why: str
@@ -142,7 +154,11 @@ def case_page(*, case: str, viewer: Viewer, day: date) -> CasePage:
     flow = flow_of(found.deployment)
     entries = {e.public_id: e for e in Entry.objects.filter(subject=row.public_id, voided_by__isnull=True)}
     in_order = sorted(entries.values(), key=lambda entry: entry.pk)
-    taken = CaseStep.objects.filter(case=row).select_related("done_by")
+    taken = list(CaseStep.objects.filter(case=row).select_related("done_by"))
+    back = {step.takes_back_id for step in taken if step.takes_back_id is not None}
+    forms = flow.forms()
+    names = names_in(found.deployment, [(forms.get(entry.form, ()), entry.answers) for entry in in_order])
+    began = next((entry for entry in in_order if entry.form == START), None)
     is_open = row.state == Case.State.OPEN
     return CasePage(
         line=_line(row),
@@ -151,8 +167,12 @@ def case_page(*, case: str, viewer: Viewer, day: date) -> CasePage:
         definition=flow,
         now=flow.step(row.step) if is_open else None,
         answers={key: value for entry in in_order for key, value in entry.answers.items()},
-        began_with=_said(flow.start, next((e for e in in_order if e.form == START), None)),
-        taken=tuple(_done(step, flow, entries) for step in taken),
+        began=began.public_id if began else "",
+        began_with=answers_said(flow.start, began.answers, names) if began else (),
+        began_photos=tuple(photos_in(flow.start, began.answers)) if began else (),
+        taken=tuple(_done(step, flow, entries, names, step.pk in back) for step in taken),
+        can_take_back=any(step.how != CaseStep.How.BACK and step.pk not in back for step in taken)
+        and not has_left(row.participant),
         minutes=_minutes(flow, in_order),
         cancel_why=row.cancel_why,
         mark_copied_at=row.mark_copied_at,
@@ -169,17 +189,11 @@ def _here(viewer: Viewer) -> Q:
 
 
 def _rows(cases: QuerySet[Case]) -> QuerySet[Case]:
-    related = (
-        "participant", "unit", "assigned", "deployment__phase_site__phase__trial",
-        "deployment__instrument__version__playbook",
-    )  # fmt: skip
-    shown = cases.select_related(*related).prefetch_related("participant__states")
-    return shown.defer("deployment__instrument__version__content")
+    return with_place(cases, "unit", "assigned")
 
 
 def _line(row: Case) -> CaseLine:
-    flow, place = flow_of(row.deployment), row.deployment
-    phase = place.phase_site.phase if place.phase_site else None
+    flow = flow_of(row.deployment)
     return CaseLine(
         public_id=row.public_id,
         version=row.version,
@@ -199,7 +213,7 @@ def _line(row: Case) -> CaseLine:
         outcome=_titles(flow).get(row.outcome, row.cancel_why),
         ended_on=row.ended_on,
         left=has_left(row.participant),
-        trial_title=phase.trial.title if phase else place.instrument.version.playbook.title,
+        trial_title=trial_title(row.deployment),
         constructed=row.constructed,
     )
 
@@ -208,8 +222,12 @@ def _titles(flow: Flow) -> dict[str, str]:
     return {step.key: step.title for step in flow.steps} | {end.key: end.title for end in flow.outcomes}
 
 
-def _done(step: CaseStep, flow: Flow, entries: dict[str, Entry]) -> StepDone:
+def _done(
+    step: CaseStep, flow: Flow, entries: dict[str, Entry], names: type_names, taken_back: bool
+) -> StepDone:
     cancelled = step.how == CaseStep.How.CANCELLED
+    items = flow.forms()[step.step] if step.how == CaseStep.How.FORM else ()
+    entry = entries.get(step.entry_key)
     return StepDone(
         title=flow.step(step.step).title,
         role=step.role,
@@ -218,12 +236,12 @@ def _done(step: CaseStep, flow: Flow, entries: dict[str, Entry]) -> StepDone:
         done_by=step.done_by.name if step.done_by else "",
         how=step.how,
         to="" if cancelled else _titles(flow).get(step.to, ""),
-        answers=() if cancelled else _said(flow.forms()[step.step], entries.get(step.entry_key)),
+        answers=answers_said(items, entry.answers, names) if entry else (),
+        entry=step.entry_key,
+        photos=tuple(photos_in(items, entry.answers)) if entry else (),
+        taken_back=taken_back,
+        reason=step.reason,
     )
-
-
-def _said(items: Items, entry: Entry | None) -> tuple[tuple[str, str], ...]:
-    return tuple(said(items, entry.answers)) if entry is not None else ()
 
 
 def _minutes(flow: Flow, entries: Iterable[Entry]) -> tuple[tuple[str, int], ...]:

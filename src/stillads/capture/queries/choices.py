@@ -31,7 +31,7 @@ def reference_choices(
         rows = Unit.objects.filter(valid_to__isnull=True).order_by("name_sort")
         found["unit"] = list(rows.values_list("public_id", "name"))
     if "catalogue_item" in wanted:
-        found["catalogue_item"] = _catalogue(deployment)
+        found["catalogue_item"] = catalogue_of(deployment)
     return found
 
 
@@ -65,9 +65,10 @@ def participants_at(*, deployment: str, viewer: Viewer) -> type_choices:
 
 def catalogue_at(*, deployment: str) -> type_choices:
     """Key and title of what the desks of the deployment's playbook have."""
-    return _catalogue(deployment_by(deployment))
+    return catalogue_of(deployment_by(deployment))
 
 
-def _catalogue(deployment: Deployment) -> type_choices:
+def catalogue_of(deployment: Deployment) -> type_choices:
+    """The same of a row."""
     desks = [d for d in playbook_of(deployment.instrument.version).instruments if isinstance(d, Desk)]
     return [(line.key, line.title) for desk in desks for line in desk.catalogue]

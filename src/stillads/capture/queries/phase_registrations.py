@@ -11,7 +11,6 @@ from stillads.audit.actions.record import record_read
 from stillads.kernel.rules import NotFound, allowed, refusal
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.policy import check_may, may
-from stillads.playbooks.format.answers import said
 from stillads.playbooks.loading import playbook_of
 from stillads.trials.lookup import phase_by, type_ref
 from stillads.trials.models import Phase, Window
@@ -21,6 +20,8 @@ from ..lookup import definition_of, deployment_by
 from ..models import VOID, Deployment, Entry
 from ..openness import calendar_of, check_open
 from ..permissions import REGISTER
+from ..references import photos_in
+from .saying import answers_said, names_in
 
 MOST = 100
 
@@ -162,6 +163,7 @@ class EntryLine:
     by: str
     source: str
     answers: tuple[tuple[str, str], ...]
+    photos: tuple[tuple[str, str], ...]  # question, public id of the file; none where it was taken back
     taken_back: str
     was_taken_back: bool
     constructed: bool
@@ -196,7 +198,10 @@ def entries_of(deployment: str, *, phase: type_ref, viewer: Viewer) -> EntriesPa
     )
     forms = definition.forms()
     living = Entry.objects.filter(deployment=row).exclude(form=VOID)
-    newest = living.select_related("participant", "actor", "voided_by").order_by("-occurred_at", "-pk")[:MOST]
+    newest = list(
+        living.select_related("participant", "actor", "voided_by").order_by("-occurred_at", "-pk")[:MOST]
+    )
+    names = names_in(row, [(forms.get(entry.form, ()), entry.answers) for entry in newest])
     return EntriesPage(
         title=definition.title,
         unit_name=row.unit.name,
@@ -209,7 +214,8 @@ def entries_of(deployment: str, *, phase: type_ref, viewer: Viewer) -> EntriesPa
                 participant=entry.participant.pseudonym if entry.participant else "",
                 by=entry.actor.name if entry.actor else "",
                 source=entry.source,
-                answers=tuple(said(forms.get(entry.form, ()), entry.answers)),
+                answers=answers_said(forms.get(entry.form, ()), entry.answers, names),
+                photos=() if _voided(entry) else tuple(photos_in(forms.get(entry.form, ()), entry.answers)),
                 taken_back=entry.voided_by.void_reason if _voided(entry) else "",
                 was_taken_back=_voided(entry),
                 constructed=entry.constructed,

@@ -17,6 +17,7 @@ from ..models import Wish
 from ..participation import check_near, has_left, same_citizen
 from ..permissions import AT_WORK_HERE, REGISTER
 from ..wish_rules import OPEN, wish_by, wishes_of
+from .rows_about import trial_title, with_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +124,11 @@ def _at(units: frozenset[int]) -> Q:
 
 
 def _rows(wishes: QuerySet[Wish]) -> QuerySet[Wish]:
-    related = (
-        "participant", "heard_by", "deployment__unit", "deployment__phase_site__phase__trial",
-        "deployment__instrument__version__playbook",
-    )  # fmt: skip
-    shown = wishes.select_related(*related).prefetch_related("participant__states")
-    return shown.defer("deployment__instrument__version__content")
+    return with_place(wishes, "heard_by")
 
 
 def _view(row: Wish) -> WishView:
     definition, place = wishes_of(row.deployment), row.deployment
-    phase = place.phase_site.phase if place.phase_site else None
     areas = {option.key: option.text for option in definition.areas}
     return WishView(
         public_id=row.public_id,
@@ -142,7 +137,7 @@ def _view(row: Wish) -> WishView:
         pseudonym=row.participant.pseudonym,
         unit=place.unit.public_id,
         unit_name=place.unit.name,
-        trial_title=phase.trial.title if phase else place.instrument.version.playbook.title,
+        trial_title=trial_title(place),
         text=row.text,
         area=areas.get(row.area, ""),
         on_behalf=ON_BEHALF.texts().get(row.on_behalf, ""),

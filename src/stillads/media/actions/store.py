@@ -22,12 +22,15 @@ def store_photo(
     alt_text: str,
     permission: str,
     permission_note: str = "",
+    ref: str = "",
+    waiting: bool = False,
     viewer: Viewer,
     at: datetime,
 ) -> MediaFile:
     """Cleans a photo of its traces and keeps it. Each call makes one row; equal bytes lie there once.
 
     content     the uploaded bytes: JPEG, PNG or WebP of at most 12 MB
+    ref         the row's public id, where the caller has one for it; waiting: see `waiting.keep_waiting`
     permission  a value of MediaFile.Permission; with `consent`, `permission_note` says whose and how
     Raises RuleError (field photo) and Invalid (fields alt_text, permission, permission_note). Whether
     the viewer may add photos to the thing at hand is the calling room's rule.
@@ -50,6 +53,8 @@ def store_photo(
             permission_note=permission_note.strip(),
             uploaded_by=viewer.name[:200],
             uploaded_at=at,
+            waiting_since=at if waiting else None,
+            **({"public_id": ref} if ref else {}),
         )
         record(
             viewer=viewer,

@@ -24,4 +24,5 @@ class MediaFile(PublicIdModel):
     permission_note = models.CharField(max_length=300, blank=True)
     uploaded_by = models.CharField(max_length=200)
     uploaded_at = models.DateTimeField()
+    waiting_since = models.DateTimeField(null=True)  # taken, but what it belongs to is not saved yet
     removed_at = models.DateTimeField(null=True)

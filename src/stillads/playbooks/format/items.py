@@ -109,3 +109,14 @@ def flat(items: Items) -> Iterator[tuple[Question | Scale | Group, tuple[Conditi
                 yield inner, (*own, *conditions)
         else:
             yield item, own
+
+
+def kinds_asked(items: Items) -> frozenset[str]:
+    """The kinds of question that are asked anywhere in a form, in repeated groups too."""
+    kinds: set[str] = set()
+    for item, _conditions in flat(items):
+        if isinstance(item, Group):
+            kinds |= {question.kind for question in item.items}
+        elif not isinstance(item, Scale):
+            kinds.add(item.kind)
+    return frozenset(kinds)

@@ -13,10 +13,12 @@ from ..questions.base import FactType
 from ..questions.options import Option, Options
 from ..questions.references import CatalogueItemQuestion
 from ..questions.single_choice import SingleChoice
-from ..questions.texts import LongText
+from ..questions.texts import LongText, ShortText
 from .base import InstrumentDefinition, instrument_kind
 
 BOOKED, WALKED_IN, HOSPITAL = "booked", "walked_in", "hospital"
+FINE = "fine"
+"""A delivery that went as it should."""
 
 
 class OpeningHours(Part):
@@ -68,7 +70,7 @@ class Desk(InstrumentDefinition):
             "loan": (item,),
             "return": (item, _CONDITION),
             "fitting": (item, LongText(key="fitted", text="Hvad blev tilpasset?", required=True)),
-            "delivery": (item, *self.delivery),
+            "delivery": (item, _WENT, *self.delivery, _DRIVER_SAYS),
         }
 
     def derived(self) -> Mapping[str, FactType]:
@@ -85,6 +87,24 @@ class Desk(InstrumentDefinition):
         return {**super().choices(), "arrived": frozenset({BOOKED, WALKED_IN, HOSPITAL})}
 
 
+_WENT = SingleChoice(
+    key="went",
+    text="Gik det, som det skulle?",
+    options=(
+        Option(key=FINE, text="Ja"),
+        Option(key="wrong_item", text="Det var det forkerte"),
+        Option(key="wrong_place", text="Det var det forkerte sted"),
+        Option(key="missing", text="Der manglede noget"),
+        Option(key="not_handed_over", text="Det kunne ikke afleveres"),
+    ),
+    required=True,
+    default=FINE,
+)
+_DRIVER_SAYS = ShortText(
+    key="driver_says",
+    text="Hvad skal vi vide?",
+    help="For eksempel trapper, nøgler eller parkering. Ingen navne.",
+)
 _CONDITION = SingleChoice(
     key="condition",
     text="Hvordan er det?",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
 from ..format.base import Key, OptionalText, Part
-from ..format.items import Items
+from ..format.items import Items, kinds_asked
 from ..questions.single_choice import SingleChoice
 from .base import InstrumentDefinition, instrument_kind
 
@@ -64,6 +64,8 @@ class Survey(InstrumentDefinition):
     def flaws(self) -> Iterator[tuple[tuple[str | int, ...], str, Mapping[str, str]]]:
         if self.anonymous and self.wish:
             yield ("wish",), "anonymous_wish", {}
+        if self.anonymous and "photo" in kinds_asked(self.items):
+            yield ("items",), "anonymous_photo", {}
         if self.anonymous and "staff" in self.channels:
             yield ("channels",), "anonymous_staff", {}
         if self.waves.every_days and self.waves.days:

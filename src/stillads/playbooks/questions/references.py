@@ -72,3 +72,7 @@ class Photo(Reference):
     kind: Literal["photo"] = "photo"
     word: ClassVar = _("Photo")
     fhir: ClassVar = "attachment"
+
+    def say(self, value: Any) -> str:
+        """The picture itself is shown by the page that may."""
+        return str(_("taken"))

@@ -10,7 +10,7 @@ from stillads.kernel.viewer import Viewer
 
 from .. import followers
 from ..lookup import round_by, type_ref
-from ..models import Prediction, PredictionAmendment, Round, RoundMove, Window
+from ..models import Milestone, Prediction, PredictionAmendment, Round, RoundMove, Window
 from ..moving import PhaseMove, RoundDates, changed, check_reason, work_out
 from ..rules import check_can_manage_rounds, check_texts, check_version
 from .amendments import amend_part
@@ -21,6 +21,7 @@ def move_round(
     *,
     round_: type_ref,
     dates: RoundDates,
+    carry: bool = False,
     reason: str = "",
     version: int | None = None,
     viewer: Viewer,
@@ -28,6 +29,7 @@ def move_round(
 ) -> Round:
     """Gives the round other dates; phases that follow it, their windows and evaluation dates go along.
 
+    carry  later dates and milestones go along by as many days
     A locked evaluation date gets an amendment with `reason`, or the move is refused. See `moving.work_out`
     for what moves; `queries.round_move` shows it beforehand.
     """
@@ -35,18 +37,20 @@ def move_round(
     check_texts(reason=reason)
     row = round_by(round_, lock=True)
     check_version(row, version)
-    move = work_out(row, dates, today=local_day(at))
+    move = work_out(row, dates, today=local_day(at), carry=carry)
     check_reason(move, reason)
     differences = changed(move)
     if not differences:
         return row
-    for name, day in dates.as_dict().items():
+    for name, day in move.after.as_dict().items():
         setattr(row, name, day)
     row.version += 1
     row.save()
     for moved in move.phases:
         _move_phase(moved, reason, viewer, at)
-    _write(row, move.before, dates, reason, viewer, at)
+    for milestone, day in move.milestones:
+        Milestone.objects.filter(pk=milestone.pk).update(day=day)
+    _write(row, move.before, move.after, reason, viewer, at)
     record(
         viewer=viewer,
         verb="trials.move_round",
@@ -54,6 +58,7 @@ def move_round(
         target_name=row.title,
         data={
             "changed": {name: [_text(was), _text(now)] for name, (was, now) in differences.items()},
+            "milestones": len(move.milestones),
             "phases": [moved.phase.public_id for moved in move.phases],
             "reason": reason,
         },

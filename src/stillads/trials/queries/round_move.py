@@ -35,6 +35,7 @@ class MovePreview:
     changes: dict[str, type_change]
     phases: tuple[PhaseMoveView, ...]
     staying: tuple[str, ...]
+    milestones: tuple[tuple[str, date, date], ...]  # title, day, the day it gets
     summer_days: int
     off_days: dict[str, date]
 
@@ -44,10 +45,12 @@ class MovePreview:
         return any(phase.amends for phase in self.phases)
 
 
-def round_move(key: str, dates: RoundDates, *, viewer: Viewer, today: date | None = None) -> MovePreview:
-    """The preview of `actions.moves.move_round`. Raises what the move itself would raise. Four queries."""
+def round_move(
+    key: str, dates: RoundDates, *, carry: bool = False, viewer: Viewer, today: date | None = None
+) -> MovePreview:
+    """The preview of `actions.moves.move_round`. Raises what the move itself would raise. At most five queries."""
     check_can_manage_rounds(viewer)
-    move = work_out(round_by(key), dates, today=today or calendar_today())
+    move = work_out(round_by(key), dates, today=today or calendar_today(), carry=carry)
     return MovePreview(
         changes=dict(changed(move)),
         phases=tuple(
@@ -63,6 +66,7 @@ def round_move(key: str, dates: RoundDates, *, viewer: Viewer, today: date | Non
             for moved in move.phases
         ),
         staying=tuple(phase.trial.title for phase in move.staying),
-        summer_days=summer_overlap(dates.start, dates.end),
-        off_days=days_off_among(dates),
+        milestones=tuple((row.title, row.day, day) for row, day in move.milestones),
+        summer_days=summer_overlap(move.after.start, move.after.end),
+        off_days=days_off_among(move.after),
     )

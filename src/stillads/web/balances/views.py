@@ -14,7 +14,7 @@ from stillads.capture.queries.accounts.balances import balance_lists, balance_pa
 from stillads.kernel.clock import now, today
 from stillads.kernel.rules import NotFound
 from stillads.web.shell.access import PageRequest, page
-from stillads.web.shell.answering import AnswerForm
+from stillads.web.shell.answering import AnswerForm, sent
 from stillads.web.shell.form_page import FormText, form_page
 from stillads.web.shell.forms import run
 
@@ -37,7 +37,7 @@ def index(request: PageRequest) -> HttpResponse:
 def card(request: PageRequest, account: str) -> HttpResponse:
     """What is on it, using it, and what it was used for."""
     shown = balance_page(account=account, viewer=request.viewer)
-    form = AnswerForm(request.POST or None, items=shown.kind.forms()["spend"])
+    form = AnswerForm(**sent(request), items=shown.kind.forms()["spend"])
     done = run(
         form,
         lambda data: spend(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stillads.playbooks.kinds.case import Step
 from stillads.web.shell.answering import AnswerForm
-from stillads.web.shell.fields import DayField
+from stillads.web.shell.fields import DayField, LongTextField
 from stillads.web.shell.forms import PageForm
 
 
@@ -58,6 +58,13 @@ class BreakOffForm(PageForm):
     def __init__(self, *args: Any, reasons: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _offer(self, "reason", reasons)
+
+
+class TakeBackForm(PageForm):
+    """Why the last step is taken back."""
+
+    reason = LongTextField(label=_("Why is the step taken back?"), rows=2, max_length=200)
+    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 def _offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:

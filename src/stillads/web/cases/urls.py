@@ -16,6 +16,7 @@ urlpatterns = [
     path("<slug:case>/", case.show, name="case"),
     path("<slug:case>/trin/", steps.take, name="take"),
     path("<slug:case>/overleveret/", steps.hand_over, name="hand_over"),
+    path("<slug:case>/tag-tilbage/", giving.take_back, name="take_back"),
     path("<slug:case>/hvem/", giving.give, name="give"),
     path("<slug:case>/afbryd/", giving.break_off, name="break_off"),
     path("<slug:case>/maerket/", giving.copied, name="copied"),

@@ -30,6 +30,7 @@ urlpatterns = [
     path("<slug:deployment>/venteliste/<slug:waiting>/slut/", waiting.end, name="end_waiting"),
     path("<slug:deployment>/dage/", hours.hours, name="hours"),
     path("<slug:deployment>/dage/aaben/", hours.open_again, name="open_day"),
+    path("<slug:deployment>/noter/", notes.noted, name="notes"),
     path("<slug:deployment>/tilpasning/", notes.fitting, name="fitting"),
     path("<slug:deployment>/levering/", notes.delivery, name="delivery"),
 ]

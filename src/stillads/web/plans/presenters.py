@@ -12,6 +12,7 @@ from stillads.capture.queries.plans.overview import PlanLine, PlanList
 from stillads.capture.queries.plans.sheet import PlanPage, ShareView
 from stillads.kernel.clock import COPENHAGEN
 from stillads.kernel.dates import format_date
+from stillads.playbooks.kinds.plan import Plan as PlanKind
 
 SIGNS = {"same": "", "added": "+", "removed": "−"}
 
@@ -31,6 +32,12 @@ def sheet_fields(page: PlanPage) -> list[FieldText]:
     return [
         FieldText(f.title, f.time, page.texts.get(f.key, ""), f.first) for f in fields_in_order(page.kind)
     ]
+
+
+def record_said(kind: PlanKind) -> str:
+    """Which of the two is the record, and what stands in it alone."""
+    said = _("The care record is the record. The plan is the trial's working sheet.")
+    return f"{said} {kind.in_record}".strip()
 
 
 def read_by(page: PlanPage) -> str:

@@ -4,7 +4,7 @@ from django.urls import path
 
 from stillads.web.shell import instrument_pages
 
-from .views import batch, start, taps, temps, worker
+from .views import batch, photos, start, taps, temps, worker
 
 instrument_pages.declare("register", "register:tap")
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("vikarer/<slug:unit>/", temps.posters, name="posters"),
     path("vikarer/<slug:unit>/<slug:link>/", temps.poster, name="poster"),
     path("vikarer/<slug:unit>/<slug:link>/luk/", temps.close, name="poster_close"),
+    path("foto/<slug:entry>/<slug:photo>/", photos.photo, name="photo"),
     path("<slug:deployment>/", taps.tap, name="tap"),
     path("<slug:deployment>/mere/", taps.more, name="more"),
     path("<slug:deployment>/fortryd/", taps.undo, name="undo"),

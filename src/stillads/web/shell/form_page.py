@@ -31,7 +31,6 @@ class FormText:
     said: str = ""
     kind: str = "primary"
     refused: object = None
-    files: bool = False
 
 
 def form_page(

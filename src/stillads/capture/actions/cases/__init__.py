@@ -1,1 +1,1 @@
-"""Cases: started, taken step by step, handed over, broken off."""
+"""Cases: started, taken step by step, handed over, broken off; the last of it taken back."""

@@ -143,6 +143,8 @@ def _arrive(deed: _Deed, place: Place, how: str, raw: type_raw, follow_up_on: da
         "spoken": "yes" if how == CaseStep.How.SPOKEN else "no",
         "handovers": row.handovers,
     }
+    if follow_up_on is not None:
+        more["follow_up_on"] = follow_up_on.isoformat()
     if place.outcome:
         more |= {"ended_on": day.isoformat(), "outcome": place.outcome}
     made = _entry(deed, row.step, raw, more)

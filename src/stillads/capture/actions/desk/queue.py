@@ -41,19 +41,11 @@ def book_visit(
     at: datetime,
 ) -> Visit:
     """A time is booked. Raises RuleError where the desk is closed or full then; sent again it is the same visit."""
-    row = deployment_by(deployment)
-    check_may(viewer, REGISTER, unit_id=row.unit_id)
-    if there := Visit.objects.filter(idempotency_key=key).first():
-        return there
-    desk = desk_of(row)
-    check_at_work(row, local_day(starts_at))
-    _take_turn(row)
-    _check_free(desk, row, starts_at, at)
-    made = _made(desk, row, called, errand, key, constructed)
-    made.arrived, made.state, made.starts_at = A.BOOKED, V.BOOKED, starts_at
-    made.save()
-    _log("capture.desk.book", row, made, viewer, at)
-    return made
+    visit = Visit(
+        arrived=A.BOOKED, state=V.BOOKED, starts_at=starts_at, called=called, errand=errand,
+        constructed=constructed, idempotency_key=key,
+    )  # fmt: skip
+    return _take_in(deployment, visit, "capture.desk.book", viewer, at)
 
 
 @transaction.atomic
@@ -69,18 +61,31 @@ def walk_in(
     at: datetime,
 ) -> Visit:
     """Somebody came without a time, or the hospital asks; they stand in the same queue as those who booked."""
+    visit = Visit(
+        arrived=A.HOSPITAL if hospital else A.WALKED_IN, state=V.WAITING, came_at=at, called=called, errand=errand,
+        constructed=constructed, idempotency_key=key,
+    )  # fmt: skip
+    return _take_in(deployment, visit, "capture.desk.arrive", viewer, at)
+
+
+def _take_in(deployment: str, visit: Visit, verb: str, viewer: Viewer, at: datetime) -> Visit:
+    """One more visit at the desk, in its turn; the one that is there, where it was sent before."""
     row = deployment_by(deployment)
     check_may(viewer, REGISTER, unit_id=row.unit_id)
-    if there := Visit.objects.filter(idempotency_key=key).first():
+    if there := Visit.objects.filter(idempotency_key=visit.idempotency_key).first():
         return there
-    check_at_work(row, local_day(at))
+    desk = desk_of(row)
+    check_at_work(row, local_day(visit.starts_at or at))
     _take_turn(row)
-    made = _made(desk_of(row), row, called, errand, key, constructed)
-    made.arrived = A.HOSPITAL if hospital else A.WALKED_IN
-    made.state, made.came_at = V.WAITING, at
-    made.save()
-    _log("capture.desk.arrive", row, made, viewer, at)
-    return made
+    if visit.starts_at is not None:
+        _check_free(desk, row, visit.starts_at, at)
+    check_no_cpr(visit.called, field="called")
+    if visit.errand and visit.errand not in {option.key for option in desk.errands}:
+        raise RuleError(_("Choose from the list."), field="errand")
+    visit.deployment, visit.called = row, visit.called.strip()[:60] or _number(row)
+    visit.save()
+    _log(verb, row, visit, viewer, at)
+    return visit
 
 
 @transaction.atomic
@@ -173,16 +178,6 @@ def _check_free(desk: Desk, row: Deployment, starts_at: datetime, at: datetime) 
     taken = Visit.objects.filter(deployment=row, starts_at=starts_at, state__in=_STANDS).count()
     if taken >= slot.capacity:
         raise RuleError(_("That time has just been taken. Choose another one."), field="slot")
-
-
-def _made(desk: Desk, row: Deployment, called: str, errand: str, key: str, constructed: bool) -> Visit:
-    check_no_cpr(called, field="called")
-    if errand and errand not in {option.key for option in desk.errands}:
-        raise RuleError(_("Choose from the list."), field="errand")
-    return Visit(
-        deployment=row, called=called.strip()[:60] or _number(row), errand=errand, constructed=constructed,
-        idempotency_key=key,
-    )  # fmt: skip
 
 
 def _number(row: Deployment) -> str:

@@ -12,6 +12,7 @@ from stillads.kernel.viewer import Viewer
 from ...desk_hours import capacity_at, slots_on, why_closed
 from ...desk_rules import place_in_queue, visit_by
 from ...models import ClosedDay, Deployment, DeskItem, Loan, Visit, Waiting
+from .notes import wrong_lately
 from .place import Place, with_row
 
 V = Visit.State
@@ -40,6 +41,7 @@ class QueuePage:
 
     closed   why the desk is closed today; empty where it is open
     overdue  loans that should have come back; offered: people who wait to be told that theirs is ready
+    wrong    deliveries that went wrong in the last seven days
     """
 
     place: Place
@@ -51,6 +53,7 @@ class QueuePage:
     done: int
     overdue: int
     offered: int
+    wrong: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def queue_page(*, deployment: str, viewer: Viewer, at: datetime) -> QueuePage:
         done=rows.filter(state=V.DONE, done_at__gte=first, done_at__lt=last).count(),
         overdue=loans.count(),
         offered=living.count(),
+        wrong=wrong_lately(row, day),
     )
 
 

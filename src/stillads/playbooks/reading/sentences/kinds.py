@@ -41,6 +41,10 @@ KINDS: Final[type_sentences] = {
         _("A wish belongs to a citizen, and the answers are anonymous."),
         _("Take away “wish”, or “anonymous”."),
     ),
+    "anonymous_photo": (
+        _("A photo can tell who took it, and the answers are anonymous."),
+        _("Take away the question about a photo, or “anonymous”."),
+    ),
     "anonymous_staff": (
         _("Anonymous answers cannot be given through staff, who know who answers."),
         _("Use the channels open_link, kiosk or paper."),

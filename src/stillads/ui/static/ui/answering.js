@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const values = (form, name) =>
-    new FormData(form).getAll(name).filter((value) => typeof value === "string" && value.trim() !== "");
+    new FormData(form).getAll(name).filter((value) => typeof value === "string" ? value.trim() !== "" : value.size > 0);
   const near = (element, question) => {
     /* inside a repeated group the question of the same row comes first */
     const field = element.querySelector("[name]");
@@ -35,7 +35,7 @@
     }
   };
   const forms = () => new Set([...document.querySelectorAll("[data-show-if]")].map((part) => part.closest("form")));
-  document.addEventListener("input", (event) => { if (event.target.form) settle(event.target.form); });
+  for (const told of ["input", "change"]) document.addEventListener(told, (event) => { if (event.target.form) settle(event.target.form); });
   document.addEventListener("htmx:afterSwap", () => forms().forEach((form) => form && settle(form)));
   forms().forEach((form) => form && settle(form));
 })();

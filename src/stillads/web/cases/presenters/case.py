@@ -1,8 +1,10 @@
 """One case in sentences: where it is, who has the ball, what was done."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from stillads.capture.cases.flow import offered
@@ -34,16 +36,17 @@ def case_context(page: CasePage, today: date, sent: StepForm | None = None) -> d
         else None,
         "facts": _facts(page, today),
         "history": [_happened(step) for step in reversed(page.taken)] + [_began(page)],
+        "photos": _photos(page),
         "drawn": drawn_flow(page.definition, here=now.key if now else ""),
         "mark_copied": format_date(local_day(page.mark_copied_at)) if page.mark_copied_at else "",
     }
 
 
-def step_form(page: CasePage, data: Any = None) -> StepForm:
-    """The form of the step at which the case is: empty where the step asks for nothing."""
+def step_form(page: CasePage, told: Mapping[str, Any] | None = None) -> StepForm:
+    """The form of the step at which the case is: empty where the step asks for nothing. `told`: what was sent."""
     assert page.now is not None  # noqa: S101  (an open case)
     return StepForm(
-        data,
+        **(told or {}),
         items=page.definition.forms()[page.now.key],
         step=page.now,
         offered=page.offered,
@@ -89,15 +92,33 @@ def _began(page: CasePage) -> tuple[str, str, str]:
     return format_date(page.line.started_on), _("Begun"), _answers(page.began_with)
 
 
+def last_said(page: CasePage) -> str:
+    """The step that can be taken back, in words; empty where there is none."""
+    standing = [step for step in page.taken if step.how != "back" and not step.taken_back]
+    return _happened(standing[-1])[1] if standing else ""
+
+
+def _photos(page: CasePage) -> list[tuple[str, str]]:
+    """(words, address) of every photo, the newest first."""
+    held = [(step.title, step.entry, photo) for step in reversed(page.taken) for photo in step.photos]
+    held += [(_("Begun"), page.began, photo) for photo in page.began_photos]
+    return [
+        (f"{title}: {question}", reverse("register:photo", args=[entry, photo]))
+        for title, entry, (question, photo) in held
+    ]
+
+
 def _happened(step: StepDone) -> tuple[str, str, str]:
     what = {
+        "back": _("Taken back: %(step)s") % {"step": step.title},
         "form": f"{step.title} → {step.to}",
         "spoken": _("%(step)s, handed over by word → %(to)s") % {"step": step.title, "to": step.to},
         "cancelled": _("Broken off at “%(step)s”") % {"step": step.title},
     }[step.how]
-    late = _("after its day") if step.late else ""
-    by = ", ".join(filter(None, (step.done_by, late)))
-    said = " ".join(filter(None, (f"{by}." if by else "", _answers(step.answers))))
+    late = _("after its day") if step.late and step.how != "back" else ""
+    gone = _("was taken back later") if step.taken_back else ""
+    by = ", ".join(filter(None, (step.done_by, late, gone)))
+    said = " ".join(filter(None, (f"{by}." if by else "", step.reason, _answers(step.answers))))
     return format_date(local_day(step.done_at)), what, said
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from stillads.capture.actions.cases.giving import assign, mark_copied
 from stillads.capture.actions.cases.stepping import cancel_case
+from stillads.capture.actions.cases.taking_back import take_back_step
 from stillads.capture.cases.flow import reasons
 from stillads.capture.permissions import REGISTER
 from stillads.capture.queries.cases import CasePage, case_page
@@ -17,7 +18,8 @@ from stillads.kernel.clock import now, today
 from stillads.web.shell.access import PageRequest, page
 from stillads.web.shell.form_page import FormText, form_page
 
-from ..forms import BreakOffForm, GiveForm
+from ..forms import BreakOffForm, GiveForm, TakeBackForm
+from ..presenters.case import last_said
 
 
 def _found(request: PageRequest, case: str) -> tuple[CasePage, tuple[str, str], str | None]:
@@ -60,11 +62,30 @@ def break_off(request: PageRequest, case: str) -> HttpResponse:
     text = FormText(
         title=_("Break the case off"), button=_("Break off"), kind="warning", back=back, refused=ended,
         said=_("The case is broken off."),
-        answer=_("What was done stays. The case leaves the worklist and cannot be taken up again."),
+        answer=_("What was done stays, and the case leaves the worklist."),
     )  # fmt: skip
 
     def act(data: dict[str, Any]) -> object:
         return cancel_case(case=case, **data, viewer=request.viewer, at=now())
+
+    return form_page(request, form, text, act)
+
+
+@page(REGISTER)
+def take_back(request: PageRequest, case: str) -> HttpResponse:
+    """The last step was done by mistake: the case stands where it stood before."""
+    found, back, _ended = _found(request, case)
+    form = TakeBackForm(request.POST or None, initial={"version": found.line.version})
+    text = FormText(
+        title=_("Take the last step back"), button=_("Take the step back"), kind="warning", back=back,
+        refused=None if found.can_take_back else _("There is no step to take back."),
+        said=_("Taken back. The case stands where it stood before."),
+        answer=_("%(step)s. What was written no longer counts; that it was taken back, and why, can be seen.")
+        % {"step": last_said(found)},
+    )  # fmt: skip
+
+    def act(data: dict[str, Any]) -> object:
+        return take_back_step(case=case, **data, viewer=request.viewer, at=now())
 
     return form_page(request, form, text, act)
 

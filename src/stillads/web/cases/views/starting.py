@@ -14,6 +14,7 @@ from stillads.capture.queries.open_instruments import open_instruments
 from stillads.kernel.clock import now, today
 from stillads.playbooks.kinds.case import START, Case
 from stillads.web.shell.access import PageRequest, page
+from stillads.web.shell.answering import sent
 from stillads.web.shell.form_page import FormText, form_page
 from stillads.web.shell.participants import AboutForm
 
@@ -39,7 +40,7 @@ def start(request: PageRequest, deployment: str) -> HttpResponse:
     """Whose case, and what the playbook asks at its start."""
     held = instrument_at(deployment=deployment, kind="case", viewer=request.viewer, day=today())
     form = AboutForm(
-        request.POST or None, items=held.definition.forms()[START], people=held.people, offered=held.offered
+        **sent(request), items=held.definition.forms()[START], people=held.people, offered=held.offered
     )
     text = FormText(
         title=_("Start a case: %(title)s") % {"title": held.definition.title},

@@ -11,6 +11,7 @@ from stillads.capture.permissions import REGISTER
 from stillads.capture.queries.cases import case_page
 from stillads.kernel.clock import now, today
 from stillads.web.shell.access import PageRequest, page
+from stillads.web.shell.answering import sent
 from stillads.web.shell.forms import run
 
 from ..forms import SpokenForm
@@ -24,7 +25,7 @@ def take(request: PageRequest, case: str) -> HttpResponse:
     found = case_page(case=case, viewer=request.viewer, day=today())
     if found.now is None:
         return redirect("cases:case", case)
-    form = step_form(found, request.POST)
+    form = step_form(found, sent(request))
     done = run(
         form,
         lambda data: take_step(

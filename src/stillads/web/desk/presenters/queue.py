@@ -35,6 +35,7 @@ def desk_tabs(deployment: str, here: str) -> list[tuple[str, str, bool]]:
         (_("The shelf"), "desk:shelf"),
         (_("Lent"), "desk:loans"),
         (_("Waiting list"), "desk:waiting"),
+        (_("Notes"), "desk:notes"),
         (_("Opening days"), "desk:hours"),
     ]
     return [(label, reverse(name, args=[deployment]), name == here) for label, name in named]
@@ -61,7 +62,7 @@ def queue_answer(page: QueuePage) -> str:
 
 
 def reminders(page: QueuePage) -> list[tuple[str, str]]:
-    """What else needs somebody: loans overdue, things that are ready; (sentence, address)."""
+    """What else needs somebody: loans overdue, things that are ready, wrong deliveries; (sentence, address)."""
     found = []
     if page.offered:
         said = ngettext(
@@ -75,6 +76,13 @@ def reminders(page: QueuePage) -> list[tuple[str, str]]:
             "One loan should have come back.", "%(n)d loans should have come back.", page.overdue
         ) % {"n": page.overdue}
         found.append((said, reverse("desk:loans", args=[page.place.deployment])))
+    if page.wrong:
+        said = ngettext(
+            "One delivery went wrong in the last seven days.",
+            "%(n)d deliveries went wrong in the last seven days.",
+            page.wrong,
+        ) % {"n": page.wrong}
+        found.append((said, reverse("desk:notes", args=[page.place.deployment])))
     return found
 
 

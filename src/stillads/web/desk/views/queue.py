@@ -17,6 +17,7 @@ from stillads.capture.queries.desk.queue import queue_page, visit_view
 from stillads.kernel.clock import now
 from stillads.kernel.rules import NotFound
 from stillads.web.shell.access import PageRequest, page
+from stillads.web.shell.answering import sent
 from stillads.web.shell.form_page import FormText, form_page
 from stillads.web.shell.places import places
 
@@ -104,7 +105,7 @@ def finish(request: PageRequest, deployment: str, visit: str) -> HttpResponse:
         refused=None if one.state in {"served", "done"} else _("Call the visitor to the desk first."),
     )
     form = FinishForm(
-        request.POST or None, items=place.desk.forms()["visit"],
+        **sent(request), items=place.desk.forms()["visit"],
         given={"version": one.version, "errand": one.errand or None},
     )  # fmt: skip
 

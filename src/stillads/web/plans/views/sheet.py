@@ -13,7 +13,7 @@ from stillads.kernel.clock import now, today
 from stillads.kernel.rules import NotFound
 from stillads.web.shell.access import PageRequest, page
 
-from ..presenters import read_by, share_said, sheet_fields, written
+from ..presenters import read_by, record_said, share_said, sheet_fields, written
 
 
 @page(REGISTER)
@@ -26,6 +26,7 @@ def show(request: PageRequest, plan: str) -> HttpResponse:
         "fields": sheet_fields(shown),
         "read_by": read_by(shown),
         "written": written(shown),
+        "in_record": record_said(shown.kind),
         "shared_with": [(share, share_said(share)) for share in shown.shares if share.now],
     }
     return render(request, "plans/plan.html", context)

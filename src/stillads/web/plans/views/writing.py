@@ -19,6 +19,7 @@ from stillads.web.shell.access import PageRequest, page
 from stillads.web.shell.forms import run
 
 from ..forms import PlanForm, starting_values
+from ..presenters import record_said
 
 type_text = dict[str, Any]
 
@@ -78,7 +79,7 @@ def write_page(
     done = run(form, act) if request.method == "POST" else None
     if done is not None:
         return _said(request, done)
-    context = {**text, "form": form}
+    context = {**text, "form": form, "in_record": record_said(form.kind)}
     if meanwhile:
         return _both(request, form, meanwhile[0], context)
     return render(request, template, context, status=422 if form.errors else 200)

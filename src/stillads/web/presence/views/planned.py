@@ -17,6 +17,7 @@ from stillads.capture.queries.presence import place_of, presence_page, presence_
 from stillads.kernel.clock import now, today
 from stillads.kernel.dates import format_weekday
 from stillads.web.shell.access import PageRequest, page
+from stillads.web.shell.answering import sent
 from stillads.web.shell.form_page import FormText, form_page
 from stillads.web.shell.places import places
 
@@ -114,7 +115,7 @@ def tell(request: PageRequest, deployment: str, presence: str) -> HttpResponse:
         said=_("Thank you. It is noted."),
     )
     given = {"came": one.came or None, "why_not": one.why_not}
-    form = TellForm(request.POST or None, items=items, given=given)
+    form = TellForm(**sent(request), items=items, given=given)
 
     def act(data: dict[str, Any]) -> object:
         return tell_presence(

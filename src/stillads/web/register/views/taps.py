@@ -21,7 +21,7 @@ from stillads.kernel.rules import RuleError
 from stillads.playbooks.format.answers import type_raw
 from stillads.playbooks.kinds.register import EVENT
 from stillads.web.shell.access import PageRequest
-from stillads.web.shell.answering import AnswerForm
+from stillads.web.shell.answering import AnswerForm, sent
 from stillads.web.shell.forms import run
 
 from ..forms import TapForm
@@ -73,10 +73,7 @@ def more(request: PageRequest, deployment: str) -> HttpResponse:
     tapped = TapForm((request.POST if posted else request.GET) or None, page=shown)
     if not shown.items or not tapped.is_valid():
         return redirect("register:tap", deployment=deployment)
-    form = AnswerForm(
-        request.POST if posted else None, request.FILES if posted else None, items=shown.items,
-        offered=shown.offered,
-    )  # fmt: skip
+    form = AnswerForm(**sent(request), items=shown.items, offered=shown.offered)
     if posted:
 
         def act(data: dict[str, Any]) -> str:

@@ -23,6 +23,7 @@ _FILES = (
     "ui/stillads.css",
     "ui/stillads.js",
     "ui/answering.js",
+    "ui/questions.css",
     "ui/favicon.svg",
     "register/register.css",
     "register/queue.js",

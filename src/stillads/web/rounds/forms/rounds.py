@@ -1,5 +1,7 @@
 """Making a round, naming it, moving its days, taking it a step on."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -62,6 +64,14 @@ class MoveForm(DatesMixin, PageForm):
         help_text=_("Needed where a locked prediction gets another evaluation date."),
     )
 
+    carry = forms.BooleanField(
+        label=_("Move the later days along by as many days"),
+        required=False,
+        initial=True,
+        help_text=_("Days that you change yourself keep what you wrote. You see all of it first."),
+    )
+    field_order = [*DATE_LABELS, "carry", "reason"]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("end", "evaluation_deadline"):
@@ -71,6 +81,11 @@ class MoveForm(DatesMixin, PageForm):
     def dates(self) -> RoundDates:
         """The dates as they were typed; only after `is_valid`."""
         return RoundDates(**{name: self.cleaned_data[name] for name in DATE_LABELS})
+
+    def show(self, days: Mapping[str, date]) -> None:
+        """Puts days that go along into their boxes, so that the form says what the preview says."""
+        typed = {name: self.data[name] for name in self.data}
+        self.data = typed | {name: day.isoformat() for name, day in days.items()}
 
 
 class RenameForm(PageForm):

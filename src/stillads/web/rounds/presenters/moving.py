@@ -30,6 +30,7 @@ class PreviewText:
     changes: tuple[str, ...]
     trials: tuple[MovedTrial, ...]
     staying: tuple[str, ...]
+    milestones: tuple[str, ...]
     warnings: tuple[str, ...]
     needs_reason: bool
 
@@ -41,6 +42,9 @@ def preview_text(preview: MovePreview) -> PreviewText:
         changes=tuple(change_text(name, *days) for name, days in preview.changes.items()),
         trials=tuple(_trial(moved) for moved in preview.phases),
         staying=preview.staying,
+        milestones=tuple(
+            f"{title}: {day_text(was)} → {day_text(becomes)}" for title, was, becomes in preview.milestones
+        ),
         warnings=tuple(calendar_warnings(preview.summer_days, preview.off_days)),
         needs_reason=preview.needs_reason,
     )

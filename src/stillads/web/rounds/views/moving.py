@@ -27,10 +27,14 @@ def move(request: PageRequest, key: str) -> HttpResponse:
     form = MoveForm(request.POST or None, initial=view.dates.as_dict())
     preview: MovePreview | None = None
     if request.method == "POST":
-        preview = run(form, lambda data: round_move(key, form.dates(), viewer=request.viewer))
+        preview = run(
+            form, lambda data: round_move(key, form.dates(), carry=data["carry"], viewer=request.viewer)
+        )
         if preview is not None and "flyt" in request.POST and _done(request, form, view):
             messages.success(request, _("The round is moved, with all that follows it."))
             return redirect("rounds:plan", key=key)
+        if preview is not None:
+            form.show({name: day for name, (_was, day) in preview.changes.items() if day})
     context: dict[str, Any] = {
         "round": view,
         "form": form,
@@ -46,6 +50,7 @@ def _done(request: PageRequest, form: MoveForm, view: RoundView) -> bool:
         lambda data: move_round(
             round_=view.key,
             dates=form.dates(),
+            carry=data["carry"],
             reason=data["reason"],
             viewer=request.viewer,
             at=now(),

@@ -38,7 +38,7 @@ def one(request: PageRequest, series: str) -> HttpResponse:
     form = FileForm(request.POST or None, request.FILES or None)
     text = FormText(
         shown.kind.title, _("Look at the file"), (reverse("series:list"), _("Figures from others")),
-        _("The figures come from %(holder)s.") % {"holder": shown.kind.holder}, files=True,
+        _("The figures come from %(holder)s.") % {"holder": shown.kind.holder},
     )  # fmt: skip
 
     def act(data: dict[str, Any]) -> str:

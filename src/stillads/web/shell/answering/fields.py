@@ -22,6 +22,8 @@ from stillads.playbooks.questions.standard import DONT_KNOW, DONT_KNOW_TEXT
 from stillads.playbooks.questions.texts import LongText, ShortText
 from stillads.ui.forms import NumberWithUnit
 
+from .photos import PhotoInput
+
 type_choices = Sequence[tuple[str, str]]
 type_offered = Mapping[str, type_choices]
 """Question kind (`citizen`, `employee`, …) → what may be chosen: public id and name."""
@@ -99,7 +101,7 @@ def _short(question: Any, offered: type_offered) -> forms.Widget:
 
 def _reference(question: Any, offered: type_offered) -> forms.Widget:
     if question.kind == "photo":
-        return forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"})
+        return PhotoInput()
     return _one_of(list(offered.get(question.kind, ())))
 
 

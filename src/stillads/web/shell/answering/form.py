@@ -1,10 +1,11 @@
 """The form: fields in the playbook's order, read by the one reader of answers."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.forms.boundfield import BoundField
 from django.utils.functional import cached_property
 
 from stillads.kernel.rules import Invalid, RuleError
@@ -16,8 +17,9 @@ from stillads.playbooks.questions.scales import SCALES
 from stillads.web.shell.forms import PageForm
 
 from .fields import field_for, type_offered
+from .photos import DROP, Photos, type_keeper
 
-MORE = "more_"  # a button of this name asks for one more row of a group
+MORE = "more-"  # no question is called so: a button of this name asks for one more row of a group
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class AnswerForm(PageForm):
     """Asks `items`. After `is_valid()`, `answers` are the typed answers and `raw` what was sent.
 
     offered     what the questions about somebody or something can choose among, by kind
-    keep_photo  stores an uploaded photo and gives its public id; called last, when all else holds
+    keep_photo  keeps an uploaded photo and gives its public id
     given       answers that stand there already, as they were sent (a draft, a correction)
     """
 
@@ -55,7 +57,7 @@ class AnswerForm(PageForm):
         *,
         items: Items,
         offered: type_offered | None = None,
-        keep_photo: Callable[[Any], str] | None = None,
+        keep_photo: type_keeper | None = None,
         given: Mapping[str, Any] | None = None,
         **kwargs: Any,
     ) -> None:
@@ -65,6 +67,7 @@ class AnswerForm(PageForm):
         self.keep_photo = keep_photo
         self.answers: type_answers = {}
         self.raw: type_raw = {}
+        self.photos = Photos(self)
         self.asked = tuple(self._parts(items))
 
     def is_valid(self) -> bool:
@@ -73,27 +76,33 @@ class AnswerForm(PageForm):
 
     @property
     def wants_more(self) -> bool:
-        """Was the button pressed that adds a row?"""
-        return self.is_bound and any(name.startswith(MORE) for name in self.data)
+        """Was a button pressed that adds a row, or lets go of a photo?"""
+        return self.is_bound and any(name.startswith((MORE, DROP)) for name in self.data)
 
     @cached_property
     def parts(self) -> list[dict[str, Any]]:
         """What the template shows: headings, and fields with their conditions."""
+        if self.is_bound:
+            self.errors.as_data()  # reads what was sent: a photo is kept before the page says so
         return [
             {
                 "part": part,
-                "rows": [(self[row.name], row.show_if) for row in part.rows],
-                "numbered": [[(self[row.name], row.show_if) for row in rows] for rows in part.numbered],
+                "rows": self._shown(part.rows),
+                "numbered": [self._shown(rows) for rows in part.numbered],
             }
             for part in self.asked
         ]
+
+    def _shown(self, rows: tuple[AskedRow, ...]) -> list[tuple[BoundField, str]]:
+        return [(self[row.name], row.show_if) for row in rows if not self.photos.is_settled(row.name)]
 
     def clean(self) -> dict[str, Any]:
         """Reads the answers; reasons go beside their fields."""
         cleaned = super().clean() or {}
         self.raw = self._sent()
         try:
-            self._store_photos()
+            if self.keep_photo is not None and self.files:
+                self.raw = {**self.raw, **self.photos.keep(self.keep_photo)}
             self.answers = read_answers(self.items, self.raw)
         except Invalid as refusal:
             for name, reason in refusal.errors.items():
@@ -104,30 +113,21 @@ class AnswerForm(PageForm):
 
     def _sent(self) -> dict[str, list[str]]:
         names = [name for name in self.fields if name not in self.base_fields]  # a page's own are no answers
-        return {name: self._texts(name) for name in names if name in self.data}
+        return {
+            name: self._texts(name) for name in names if name in self.data and not self.photos.is_word(name)
+        }
 
     def _texts(self, name: str) -> list[str]:
         many = getattr(self.data, "getlist", None)
         said = many(name) if many else self.data[name]
         return [str(text) for text in said] if isinstance(said, list | tuple) else [str(said)]
 
-    def _store_photos(self) -> None:
-        photos = [name for name in self.files if name in self.fields]
-        if not photos or self.keep_photo is None:
-            return
-        read_answers(self.items, {**self.raw, **{name: ["waiting"] for name in photos}})  # all else must hold
-        for name in photos:
-            try:
-                self.raw = {**self.raw, name: [self.keep_photo(self.files[name])]}
-            except RuleError as refusal:
-                raise RuleError(refusal.reason, field=name) from refusal
-
     def _parts(self, items: Items) -> list[AskedPart]:
         parts: list[AskedPart] = []
         loose: list[AskedRow] = []
         for item in items:
             if isinstance(item, Question):
-                loose.append(self._ask(item, item.key))
+                loose += self._ask(item, item.key)
                 continue
             if loose:
                 parts.append(AskedPart("", "", tuple(loose)))
@@ -139,7 +139,7 @@ class AnswerForm(PageForm):
         condition = _json(item.show_if)
         if isinstance(item, Scale):
             scale = SCALES[item.scale]
-            rows = tuple(self._ask(question, question.key) for question in item.questions)
+            rows = tuple(row for question in item.questions for row in self._ask(question, question.key))
             return [AskedPart(scale.intro, "", rows, condition)]
         if isinstance(item, Group):
             return [self._group(item, condition)]
@@ -150,7 +150,11 @@ class AnswerForm(PageForm):
     def _group(self, group: Group, condition: str) -> AskedPart:
         count = self._rows_of(group)
         rows = tuple(
-            tuple(self._ask(question, f"{group.key}.{number}.{question.key}") for question in group.items)
+            tuple(
+                row
+                for question in group.items
+                for row in self._ask(question, f"{group.key}.{number}.{question.key}")
+            )
             for number in range(count)
         )
         more = f"{MORE}{group.key}" if count < group.at_most else ""
@@ -164,9 +168,10 @@ class AnswerForm(PageForm):
         wanted = max(numbers, default=-1) + 1 + (self.is_bound and f"{MORE}{group.key}" in self.data)
         return min(max(wanted, group.at_least, 1), group.at_most)
 
-    def _ask(self, question: Question, name: str) -> AskedRow:
+    def _ask(self, question: Question, name: str) -> list[AskedRow]:
         self.fields[name] = field_for(question, self.offered)
-        return AskedRow(name, _json(question.show_if))
+        words = self.photos.ask(name) if question.kind == "photo" else []
+        return [AskedRow(name, _json(question.show_if)), *(AskedRow(*word) for word in words)]
 
 
 def _under(part: AskedPart, condition: str) -> AskedPart:

@@ -17,7 +17,7 @@ from stillads.kernel.clock import now, today
 from stillads.kernel.rules import Invalid, RuleError
 from stillads.web.shell.access import PageRequest, public_page
 from stillads.web.shell.address import client_address
-from stillads.web.shell.answering import AnswerForm
+from stillads.web.shell.answering import AnswerForm, sent
 
 from .. import draft
 from ..draft import Draft
@@ -116,7 +116,7 @@ def _first(raw: Any) -> dict[str, Any]:
 def _sent(
     request: PageRequest, token: str, view: DoorView, steps: list[Step], here: Step, kept: Draft
 ) -> HttpResponse:
-    form = _form(here, kept.raw, request.POST)
+    form = AnswerForm(**{**sent(request), "data": request.POST}, items=(here.item,), given=_first(kept.raw))
     if not form.is_valid():
         status = 200 if form.wants_more else 422
         return _page(request, token, view, steps, here, kept, form, status=status)

@@ -22,7 +22,7 @@ from stillads.playbooks.questions.multiple_choice import MultipleChoice
 from stillads.playbooks.questions.options import Option
 from stillads.playbooks.questions.single_choice import SingleChoice
 from stillads.web.shell.access import PageRequest, page
-from stillads.web.shell.answering import AnswerForm
+from stillads.web.shell.answering import AnswerForm, sent
 from stillads.web.shell.forms import run
 
 from ..saved import just_saved
@@ -58,7 +58,7 @@ def hold(request: PageRequest, deployment: str, participant: str) -> HttpRespons
     if participant != NOBODY and person is None:
         raise NotFound("nobody by that name")
     first = (_told(),) if person is not None and person.tell_first else ()
-    form = AnswerForm(request.POST or None, items=(*first, _who(), *survey.survey.items))
+    form = AnswerForm(**sent(request), items=(*first, _who(), *survey.survey.items))
     made = run(form, lambda data: _note(request, deployment, participant, form, data))
     if made is not None:
         back = reverse("asking:survey" if participant == NOBODY else "asking:choose", args=[deployment])

@@ -151,6 +151,7 @@ class EntryRow:
     when: str
     who: str
     answers: tuple[tuple[str, str], ...]
+    photos: tuple[tuple[str, str], ...]
     taken_back: str
     late: str
     constructed: bool
@@ -168,6 +169,7 @@ def entry_row(entry: EntryLine) -> EntryRow:
         when=f"{format_date(moment.date())} kl. {moment:%H.%M}",
         who=", ".join(about),
         answers=entry.answers,
+        photos=entry.photos,
         taken_back=taken,
         late=_late(entry),
         constructed=entry.constructed,

@@ -32,7 +32,6 @@ def log(request: PageRequest, trial: str, phase: str) -> HttpResponse:
         back=(phase_url("log", found, row), found.title),
         said=_("Thank you. It stands in the log now."),
         refused=refused,
-        files=True,
     )
     form = LogForm(request.POST or None, request.FILES or None)
 
