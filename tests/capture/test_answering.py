@@ -7,7 +7,7 @@ import pytest
 from django.conf import LazySettings
 from tests.conftest import Freeze
 from tests.harness.capturing import NOON, Ward, new_ward
-from tests.harness.playbooks import playbook_data
+from tests.harness.playbooks import playbook, playbook_data
 from tests.harness.queries import queries_of
 from tests.harness.surveying import DAY_TWO, MOOD, STAFF, loaded, wave_of
 
@@ -33,7 +33,9 @@ from stillads.kernel.ids import token_hash
 from stillads.kernel.rules import Denied, Invalid, NotFound, RuleError
 from stillads.kernel.viewer import system_viewer
 from stillads.organisation.policy import EMPLOYEE
+from stillads.playbooks.actions.versions import publish_playbook
 from stillads.trials.actions.participants import set_participation
+from stillads.trials.actions.playbook import choose_playbook
 from stillads.trials.models import Participant
 
 SYSTEM = system_viewer("test")
@@ -485,3 +487,51 @@ def test_a_link_of_a_staff_survey_opens_only_after_med_agreed(ward: Ward, freeze
     agree_with_med(wave=wave.public_id, day=date(2026, 3, 20), viewer=ward.manager, at=DAY_TWO)
     shown = door(token=token_of_asked(asked), day=DAY_TWO.date())
     assert shown is not None and (shown.state, shown.med_agreed_on) == ("open", date(2026, 3, 20))
+
+
+def _new_version(ward: Ward) -> None:
+    """The phase moves to a version in which the talks ask one thing less."""
+    instruments = playbook_data()["instruments"]
+    instruments[1]["items"] = [each for each in instruments[1]["items"] if each["key"] != "heard"]
+    newer = publish_playbook(
+        content=playbook(instruments=instruments, summary={"da": "Ny", "en": "New"}),
+        viewer=ward.consultant,
+        at=NOON,
+    )
+    choose_playbook(phase=ward.phase.pk, version=newer.public_id, viewer=ward.consultant, at=NOON)
+    ward.version = newer
+
+
+def test_a_playbook_changed_under_way_leaves_links_posters_and_sheets_good(
+    ward: Ward, freeze: Freeze
+) -> None:
+    first, second, third = (_asked(ward) for _n in range(3))
+    links = [token_of_asked(loaded(asked)) for asked in (first, second, third)]
+    kiosk = token_of_link(
+        open_link(deployment=ward.deployment("talks").public_id, kind="kiosk", viewer=ward.manager, at=NOON)
+    )
+    old = first.wave
+    assert answer_by_link(token=links[0], raw=MOOD, answered_by="self", at=NOON).saved
+    _new_version(ward)
+    assert answer_by_link(
+        token=links[1], raw=MOOD, answered_by="self", at=NOON
+    ).saved  # its last day, on the old one
+    morning = freeze(NOON + timedelta(days=1))
+    run_waves(at=morning)
+    assert [one.participant for one in Asked.objects.filter(wave=wave_of(ward, "talks"))] == [
+        third.participant
+    ]
+    short = {"mood": ["5"]}
+    assert answer_by_link(token=links[2], raw=short, answered_by="self", at=morning).saved
+    assert answer_by_link(token=links[2], raw=short, answered_by="self", at=morning).state == "used"
+    assert answer_by_link(token=links[0], raw=short, answered_by="self", at=morning).state == "used"
+    assert answer_by_link(token=kiosk, raw=short, answered_by="self", key="somebody-1", at=morning).saved
+    sheet = Sheet(code=new_sheet_code(old), raw=MOOD, answered_by="self")
+    assert type_sheets(wave=old.public_id, sheets=[sheet], viewer=ward.employee, at=morning)[0].saved
+    rows = Entry.objects.order_by("pk").values_list("version__number", "source", "local_day")
+    assert list(rows) == [
+        (1, "link", NOON.date()), (1, "link", NOON.date()), (2, "link", morning.date()),
+        (2, "kiosk", morning.date()), (1, "paper", NOON.date()),
+    ]  # fmt: skip
+    page = survey_page(deployment=ward.deployment("talks").public_id, viewer=ward.manager, day=morning.date())
+    assert page.earlier == ((old.deployment.public_id, 1),)

@@ -17,6 +17,7 @@ from .lookup import deployment_by
 from .models import Asked, Deployment, OpenLink, Wave
 from .openness import calendar_of, check_open
 from .participation import check_may_be_asked, check_takes_part
+from .successors import where_on
 from .survey_rules import can_ask, check_wave_open, survey_of, wave_on
 
 State = Literal["open", "early", "expired", "closed", "used"]
@@ -39,6 +40,7 @@ def door_of(token: str, day: date, *, lock: bool = False) -> Door | None:
     hashed = token_hash(token)
     asked = Asked.objects.filter(token_hash=hashed).first()
     if asked is not None:
+        asked = _where_it_goes_on(asked, day)
         waves = Wave.objects.select_for_update() if lock else Wave.objects.all()
         wave = waves.get(pk=asked.wave_id)
         if lock:
@@ -48,8 +50,21 @@ def door_of(token: str, day: date, *, lock: bool = False) -> Door | None:
     link = OpenLink.objects.filter(token_hash=hashed, deployment__isnull=False).first()
     if link is None or link.deployment_id is None:
         return None
-    row = deployment_by(link.deployment_id)
+    row = where_on(deployment_by(link.deployment_id), day)
     return Door(row, survey_of(row), _wave(row, day), link.expires_on, link=link)
+
+
+def _where_it_goes_on(asked: Asked, day: date) -> Asked:
+    """After the playbook was changed under way a link opens the survey that took over, for the same one."""
+    row = deployment_by(asked.wave.deployment_id)
+    place = where_on(row, day)
+    wave = wave_on(place, day) if place.pk != row.pk and not asked.answered else None
+    if wave is None:
+        return asked
+    there = Asked.objects.filter(
+        wave=wave, participant=asked.participant, person=asked.person, relative=asked.relative
+    ).first()  # fmt: skip
+    return there or asked
 
 
 def _wave(row: Deployment, day: date) -> Wave | None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stillads.capture.queries.cases import waiting_cases
+from stillads.capture.queries.surveys.waiting import waiting_waves
 from stillads.capture.queries.wishes import count_waiting
 from stillads.decisions.models import Decision
 from stillads.decisions.queries.decisions import open_actions_of
@@ -172,7 +173,19 @@ def _cases(desk: Desk) -> Iterator[Task]:
         yield Task(text, "", "cases", (), found[_CASES].due_on)
 
 
+def _surveys(desk: Desk) -> Iterator[Task]:
+    """People to remind by word of mouth; and what MED has agreed, before anybody is asked."""
+    for wave in waiting_waves(viewer=desk.viewer, day=desk.today):
+        about = f"{wave.title}, {wave.unit_name}"
+        if wave.missing:
+            text = ngettext("Remind %(n)d who is missing.", "Remind %(n)d who are missing.", wave.missing)
+            yield Task(text % {"n": wave.missing}, about, "asked", (wave.wave,), wave.due_on)
+        else:
+            text = _("Write down when MED agreed the guidelines.")
+            yield Task(text, about, "med", (wave.wave,), wave.due_on)
+
+
 SOURCES: tuple[type_source, ...] = (
     _trials, _evaluations, _ideas, _actions, _reviews, _spreads, _letters, _milestones, _rounds, _wishes,
-    _cases,
+    _cases, _surveys,
 )  # fmt: skip

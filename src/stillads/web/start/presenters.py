@@ -31,6 +31,8 @@ PLACES = {
     "plan": "rounds:plan",
     "item": "decisions:item",
     "wishes": "wishes:list",
+    "asked": "asking:people",
+    "med": "asking:med",
     "case": "cases:case",
     "cases": "cases:list",
 }

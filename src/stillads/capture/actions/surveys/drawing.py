@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final, TypeVar
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from stillads.audit.actions.record import record
 from stillads.kernel.clock import local_day
@@ -65,8 +65,15 @@ def draw_wave(wave: Wave, *, viewer: Viewer, at: datetime) -> int:
 
 
 def _new(survey: Survey, wave: Wave, row: Deployment, at: datetime) -> list[Asked]:
-    """Those who are not on the list, and have not said of an earlier wave that they want to hear no more of it."""
-    here = Asked.objects.filter(wave__deployment=row).filter(Q(wave=wave) | Q(declined_why=NEVER))
+    """Those who are not on the list, and have not said earlier that they want to hear no more of it.
+
+    Whoever has answered in these days before the questions were changed is not asked again.
+    """
+    here = Asked.objects.filter(wave__in=_waves_beside(wave)).filter(
+        Q(wave=wave)
+        | Q(declined_why=NEVER)
+        | Q(answered=True, wave__opens_on__lte=wave.closes_on, wave__closes_on__gte=wave.opens_on)
+    )
     if survey.drawn_from == "employees":
         known = set(here.values_list("person_id", flat=True))
         people = _sample(survey, [person for person in employees_of(row, at) if person.pk not in known])
@@ -83,6 +90,16 @@ def _new(survey: Survey, wave: Wave, row: Deployment, at: datetime) -> list[Aske
         else _sample(survey, [person for person in taking_part(row) if person.pk not in known])
     )
     return [Asked(wave=wave, participant=person, relative=relative, channel=channel) for person in chosen]
+
+
+def _waves_beside(wave: Wave) -> QuerySet[Wave]:
+    """All waves of the survey at the place, those before the playbook was changed under way too."""
+    row = wave.deployment
+    if row.phase_site_id is None:
+        return Wave.objects.filter(deployment=row)
+    return Wave.objects.filter(
+        deployment__phase_site_id=row.phase_site_id, deployment__instrument__key=row.instrument.key
+    )
 
 
 def _sample(survey: Survey, found: list[T]) -> list[T]:

@@ -121,6 +121,7 @@ def _who(survey: Survey, asked: Asked | None, sheet: Sheet) -> str:
 
 
 def _moment(wave: Wave, at: datetime) -> datetime | None:
-    """A sheet that is typed in after the wave counts on its last day."""
-    late = local_day(at) - wave.closes_on
+    """A sheet that is typed in after the wave, or after the playbook was changed, counts on its last day."""
+    last = min(wave.closes_on, wave.deployment.valid_to or wave.closes_on)
+    late = local_day(at) - last
     return at - late if late > timedelta(0) else None

@@ -76,7 +76,11 @@ class SurveyLine:
 
 @dataclass(frozen=True, slots=True)
 class SurveyPage:
-    """A survey at a unit. `cannot_link` says for each kind of link why it cannot be made now."""
+    """A survey at a unit.
+
+    earlier      (public id, version) of the same survey before the playbook was changed, where anybody was asked
+    cannot_link  for each kind of link why it cannot be made now
+    """
 
     deployment: str
     survey: Survey
@@ -87,6 +91,7 @@ class SurveyPage:
     waves: tuple[WaveView, ...]
     links: tuple[LinkView, ...]
     may_set_up: bool
+    earlier: tuple[tuple[str, int], ...]
     cannot_link: dict[str, type_reason | None]
 
     def wave_of(self, day: date) -> WaveView | None:
@@ -129,7 +134,7 @@ def _line(row: Deployment, waves: list[Wave], counts: dict[int, WaveCounts]) -> 
 
 
 def survey_page(*, deployment: str, viewer: Viewer, day: date) -> SurveyPage:
-    """One survey with waves (the newest last) and links. Five queries and the viewer's own."""
+    """One survey with waves (the newest last) and links. Six queries and the viewer's own."""
     row = deployment_by(deployment)
     check_may(viewer, REGISTER, unit_id=row.unit_id)
     survey = survey_of(row)
@@ -150,7 +155,21 @@ def survey_page(*, deployment: str, viewer: Viewer, day: date) -> SurveyPage:
         waves=tuple(view_of(wave, survey, counts[wave.pk]) for wave in rows),
         links=tuple(_link(link, day) for link in links) if sets_up else (),
         may_set_up=sets_up,
+        earlier=_earlier(row),
         cannot_link={str(kind): refusal(check_can_open_link, survey, coming, kind) for kind in KINDS},
+    )
+
+
+def _earlier(row: Deployment) -> tuple[tuple[str, int], ...]:
+    if row.phase_site_id is None:
+        return ()
+    older = Deployment.objects.filter(
+        phase_site_id=row.phase_site_id, instrument__key=row.instrument.key, waves__isnull=False
+    ).exclude(pk=row.pk)
+    return tuple(
+        older.order_by("instrument__version__number")
+        .values_list("public_id", "instrument__version__number")
+        .distinct()
     )
 
 
