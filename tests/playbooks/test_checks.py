@@ -1,8 +1,11 @@
 """Between the parts: what a small change of a sound playbook makes wrong, and what it leaves right."""
 
-import pytest
+from typing import Any
 
-from stillads.playbooks.reading import read_playbook
+import pytest
+from tests.harness.playbooks import playbook_data
+
+from stillads.playbooks.reading import check_data, read_playbook
 from stillads.playbooks.starting import starting_text
 
 START = starting_text("a-b")
@@ -74,3 +77,67 @@ def test_a_part_that_cannot_be_read_does_not_make_others_wrong() -> None:
         ("instruments.meals.used_for", "missing"),
         ("measures.good_meal.instrument", "unknown_instrument"),
     ]
+
+
+_UNUSED = ("instruments.flow.steps.first_meeting.professions.1", "asked_for_nothing")
+_MINUTES = {
+    "key": "minutes", "title": "Minutter", "perspective": "economy", "instrument": "flow", "how": "mean",
+    "field": "minutes_occupational_therapist", "unit": "minutter",
+}  # fmt: skip
+
+
+def _found(data: dict[str, Any], *codes: str) -> list[tuple[str, str]]:
+    """What is wrong with these, wherever it stands (the harness's playbook lacks what pages do not read)."""
+    return [(found.key, found.code) for found in check_data(data).problems if found.code in codes]
+
+
+def _of_flow(data: dict[str, Any]) -> list[tuple[str, str]]:
+    return _found(data, "asked_for_nothing")
+
+
+def _with_question(text: dict[str, Any], *, used: bool = False) -> dict[str, Any]:
+    """The flow's first meeting asks one thing more; `used`: whether the training goes on depends on it."""
+    data = playbook_data(["flow", "calls"])
+    data["measures"].append(_MINUTES)
+    step = next(made for made in data["instruments"] if made["key"] == "flow")["steps"][0]
+    step["items"].insert(0, text)
+    if used:
+        step["items"][1]["show_if"] = {"question": text["key"], "answered": True}
+    return data
+
+
+def test_a_step_asks_only_for_what_a_measure_or_a_decision_uses() -> None:
+    data = playbook_data(["flow", "calls"])
+    assert _of_flow(data) == [_UNUSED]  # the question is used by a way; the minutes by nothing
+    data["measures"].append(_MINUTES)
+    assert _of_flow(data) == []
+    data["measures"][-1] = _MINUTES | {
+        "how": "mean",
+        "perspective": "nobody",
+    }  # not readable, but it names them
+    assert _of_flow(data) == []
+    asked = {"kind": "short_text", "key": "note", "text": "Andet?"}
+    assert _of_flow(_with_question(asked)) == [
+        ("instruments.flow.steps.first_meeting.items.note", "asked_for_nothing")
+    ]
+    assert _of_flow(_with_question(asked, used=True)) == []
+
+
+def test_a_title_alone_may_ask_what_it_wants() -> None:
+    data = playbook_data(["flow"])
+    data["source"]["title_only"] = True
+    assert _of_flow(data) == []
+
+
+def test_a_wish_gets_one_of_the_areas_of_its_list() -> None:
+    codes = ("unknown_area", "area_no_choice")
+    data = playbook_data(["talks", "wishes"])
+    assert _found(data, *codes) == []
+    talks = data["instruments"][0]
+    talks["items"][3]["options"][1] = {"key": "baths", "text": "Bad"}
+    path = "instruments.talks.items.wish_area"
+    assert _found(data, *codes) == [(f"{path}.options.baths.key", "unknown_area")]
+    talks["items"][3] |= {"options": [], "standard": "yes_no"}
+    assert _found(data, *codes) == [(f"{path}.standard", "unknown_area")]
+    talks["wish"]["area"] = "mood"
+    assert _found(data, *codes) == [("instruments.talks.wish.area", "area_no_choice")]

@@ -8,8 +8,10 @@ from . import (  # noqa: F401  registration
     instruments,
     keys,
     measures,
+    needed,
     theory,
     vocabulary,
+    wish_areas,
     wording,
 )
 from .base import Draft, Fault, Vocabulary, faults_in

@@ -44,6 +44,18 @@ CHECKS: Final[type_sentences] = {
         _("An instrument of the kind %(kind)s belongs here."),
         _("Choose an instrument of that kind, or add one."),
     ),
+    "asked_for_nothing": (
+        _("A step only asks for what a measure or a decision uses."),
+        _("Take it out, or use it in a measure, or in the “when” of a way."),
+    ),
+    "unknown_area": (
+        _("The answer is an area of the wish list: %(known)s."),
+        _("Give the answer the key of an area, or add the area to the wish list."),
+    ),
+    "area_no_choice": (
+        _("What a wish is about is chosen as one answer among the areas of the wish list."),
+        _("Ask it as “single_choice”, or take away “area”."),
+    ),
     "unknown_window": (
         _("The key of an observation window in this playbook belongs here: %(known)s."),
         _("Add the window under “windows”, or choose another one."),
