@@ -7,7 +7,7 @@ from tests.harness.playbooks import playbook_data
 
 from stillads.kernel.rules import NotFound
 from stillads.playbooks.drafting.keys import key_for, relined, slug_for
-from stillads.playbooks.drafting.parts import insert, move, part_at, put, remove, rows_at
+from stillads.playbooks.drafting.parts import append, insert, move, part_at, remove, replace, rows_at
 from stillads.playbooks.format.base import KEY_PATTERN, SLUG_PATTERN
 
 CALLS = ("instruments", "calls", "items")
@@ -60,7 +60,7 @@ def test_parts_are_put_moved_removed_and_put_back_and_the_data_stays() -> None:
     less, at, gone = remove(data, CALLS, keys[0])
     assert [r["key"] for r in rows_at(less, CALLS)] == keys[1:]
     assert insert(less, CALLS, at, gone) == data
-    changed = put(data, CALLS, {**part_at(data, CALLS, keys[0]), "text": "Andet"})
+    changed = replace(data, CALLS, keys[0], {**part_at(data, CALLS, keys[0]), "text": "Andet"})
     assert part_at(changed, CALLS, keys[0])["text"] == "Andet"
     assert data == before
 
@@ -73,5 +73,5 @@ def test_a_place_that_is_not_there_is_not_found() -> None:
 
 
 def test_a_list_is_begun_where_there_is_none() -> None:
-    made = put({"key": "x"}, ("theory", "chain"), {"key": "a"})
+    made = append({"key": "x"}, ("theory", "chain"), {"key": "a"})
     assert made == {"key": "x", "theory": {"chain": [{"key": "a"}]}}

@@ -25,14 +25,15 @@ def part_at(data: Mapping[str, Any], place: type_place, key: str) -> dict[str, A
     return dict(rows_at(data, place)[_number(rows_at(data, place), key)])
 
 
-def put(data: Mapping[str, Any], place: type_place, part: Mapping[str, Any]) -> dict[str, Any]:
-    """With `part` in the place of the one with its key, or at the end."""
+def append(data: Mapping[str, Any], place: type_place, part: Mapping[str, Any]) -> dict[str, Any]:
+    """With `part` at the end."""
+    return _with(data, place, [*rows_at(data, place), dict(part)])
+
+
+def replace(data: Mapping[str, Any], place: type_place, name: str, part: Mapping[str, Any]) -> dict[str, Any]:
+    """With `part` in the place of the one that is called `name`."""
     rows = rows_at(data, place)
-    at = next(
-        (n for n, row in enumerate(rows) if isinstance(row, Mapping) and row.get("key") == part["key"]), None
-    )
-    if at is None:
-        return _with(data, place, [*rows, dict(part)])
+    at = _number(rows, name)
     return _with(data, place, [*rows[:at], dict(part), *rows[at + 1 :]])
 
 

@@ -1,4 +1,4 @@
-"""Where in a draft one is: lists and their parts, their addresses, and the form that changes each."""
+"""Where in a draft one is: lists and their parts, what each list holds, their addresses."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -9,33 +9,63 @@ from django.utils.translation import gettext_lazy as _
 from stillads.kernel.rules import NotFound
 from stillads.playbooks.checks.base import Path
 from stillads.playbooks.drafting.parts import name_of, part_at, rows_at, type_place
-from stillads.playbooks.drafting.readable import items_of
-from stillads.playbooks.format.items import Items
 
-from .forms.base import EditForm
-from .forms.instrument import InstrumentForm, fresh
-from .forms.measures import CriterionForm, MeasureForm
-from .forms.question import QuestionForm
-from .forms.step import StepForm
-
-LISTS: Final = {"redskaber": "instruments", "maalinger": "measures", "forventninger": "criteria"}
-"""The addresses of the draft's own lists."""
-_FORMS: Final = ("items", "start", "visit", "delivery")
-_WHOLE: Final = {"theory": "teori", "decision_rule": "regler", "house_rules": "regler"}
+LISTS: Final = {
+    "redskaber": "instruments", "vinduer": "windows", "maalinger": "measures", "forventninger": "criteria",
+}  # fmt: skip
+"""The addresses of the draft's own lists that are pages of their own."""
+BESIDE: Final = {"formaal": ("legal_basis",), "teori": ("theory", "chain"), "regler": ("house_rules",)}
+"""Lists that stand below a form, whose lines they have been written as."""
+KINDS: Final[Mapping[str, str]] = {
+    "instruments": "instrument", "windows": "window", "measures": "measure", "criteria": "criterion",
+    "legal_basis": "law", "chain": "link", "house_rules": "rule", "steps": "step", "ways": "way",
+    "old_way": "old_step", "items": "question", "start": "question", "visit": "question", "delivery": "question",
+    "hours": "hours", "catalogue": "thing", "fields": "heading", "columns": "column",
+    **dict.fromkeys(("options", "buttons", "areas", "uses", "functions", "themes", "errands"), "answer"),
+}  # fmt: skip
+"""What stands in a list of that name."""
+_OF_INSTRUMENT: Final[Mapping[str, tuple[str, ...]]] = {
+    "register": ("items", "buttons"), "survey": ("items",), "account": ("items", "uses"),
+    "presence": ("items", "functions"), "case": ("start", "steps", "old_way"), "plan": ("fields",),
+    "desk": ("visit", "delivery", "hours", "catalogue", "errands"), "series": ("columns",),
+    "wishes": ("areas",), "interview": ("themes",),
+}  # fmt: skip
+_OF_QUESTION: Final[Mapping[str, tuple[str, ...]]] = {
+    "section": ("items",), "group": ("items",), "single_choice": ("options",), "multiple_choice": ("options",),
+}  # fmt: skip
+_WHOLE: Final = {"theory": "teori", "decision_rule": "regler", "house_rules": "regler", "one_page": "regler"}
+_DEEPEST: Final = 11
 
 
 def kind_of(place: type_place) -> str:
-    """What stands in the list at `place`: instrument, measure, criterion, step or question. NotFound else."""
-    if len(place) == 1 and place[0] in LISTS.values():
-        return {"instruments": "instrument", "measures": "measure", "criteria": "criterion"}[place[0]]
-    if place[:1] == ("instruments",):
-        if len(place) == 3 and place[2] == "steps":
-            return "step"
-        if (len(place) == 3 and place[2] in _FORMS) or (
-            len(place) == 5 and place[2::2] == ("steps", "items")
-        ):
-            return "question"
+    """What stands in the list at `place`: instrument, measure, step, question, hours … NotFound else."""
+    own = {*((name,) for name in LISTS.values()), *BESIDE.values()}
+    if place in own:
+        return KINDS[place[-1]]
+    if place[:1] == ("instruments",) and len(place) % 2 and len(place) <= _DEEPEST:
+        names = place[2::2]
+        if all(_may_stand(name, before) for name, before in zip(names, place[0::2], strict=False)):
+            return KINDS[names[-1]]
     raise NotFound(_("There is nothing here by that name."))
+
+
+def _may_stand(name: str, before: str) -> bool:
+    within = {
+        "instrument": {each for names in _OF_INSTRUMENT.values() for each in names},
+        "step": {"items", "ways"},
+        "question": {"items", "options"},
+    }
+    return name in within.get(KINDS.get(before, ""), ())
+
+
+def lists_in(place: type_place, part: Mapping[str, Any]) -> tuple[str, ...]:
+    """The lists of the part that stands at `place`."""
+    kind, own = kind_of(place), str(part.get("kind"))
+    if kind == "step":
+        return ("items", "ways")
+    if kind == "instrument":
+        return _OF_INSTRUMENT.get(own, ())
+    return _OF_QUESTION.get(own, ()) if kind == "question" else ()
 
 
 def place_in(text: str) -> type_place:
@@ -45,37 +75,27 @@ def place_in(text: str) -> type_place:
     return place
 
 
-def form_for(data: Mapping[str, Any], place: type_place, part: Mapping[str, Any], sent: Any) -> EditForm:
-    """The form of a part that stands at `place`, or is to stand there."""
-    kind = kind_of(place)
-    if kind == "instrument":
-        return InstrumentForm(sent, part=part)
-    if kind == "measure":
-        return MeasureForm(sent, part=part, playbook=data)
-    if kind == "criterion":
-        return CriterionForm(sent, part=part, playbook=data)
-    if kind == "step":
-        return StepForm(sent, part=part, targets=_targets(data, place, part), asked=_asked(data, place))
-    return QuestionForm(sent, part=part, earlier=_earlier(data, place, part))
-
-
-def fresh_part(place: type_place, kind: str) -> dict[str, Any]:
-    """What a new part begins with."""
-    made = kind_of(place)
-    if made == "instrument":
-        return fresh(kind)
-    return {"kind": kind} if made == "question" else {}
+def check_holds(data: Mapping[str, Any], place: type_place) -> None:
+    """NotFound where the part above has no such list."""
+    if place[:1] == ("instruments",) and len(place) > 2:
+        above = part_at(data, place[:-2], place[-2])
+        if place[-1] not in lists_in(place[:-2], above):
+            raise NotFound(_("There is nothing here by that name."))
 
 
 def taken_at(data: Mapping[str, Any], place: type_place) -> set[str]:
     """The keys that a new part must not have: those of its list, and of all questions of its instrument."""
     found = {name_of(row, number) for number, row in enumerate(rows_at(data, place))}
-    if len(place) > 1:
-        whole = part_at(data, ("instruments",), place[1])
-        lists = [whole.get(name, ()) for name in (*_FORMS, "steps", "outcomes", "cancel_reasons", "buttons")]
-        lists += [step.get("items", ()) for step in whole.get("steps", ())]
-        found |= {str(row.get("key")) for rows in lists for row in rows}
+    if len(place) > 1 and place[0] == "instruments":
+        found |= set(_keys_in(part_at(data, ("instruments",), place[1])))
     return found
+
+
+def _keys_in(value: Any) -> list[str]:
+    if isinstance(value, Mapping):
+        own = [str(value["key"])] if "key" in value else []
+        return own + [key for each in value.values() for key in _keys_in(each)]
+    return [key for each in value for key in _keys_in(each)] if isinstance(value, list | tuple) else []
 
 
 def change_url(key: str, place: type_place, name: str) -> str:
@@ -85,8 +105,9 @@ def change_url(key: str, place: type_place, name: str) -> str:
 
 def list_url(key: str, place: type_place) -> str:
     """Where the list is seen: a page of its own, or the page of the part that it belongs to."""
-    if len(place) == 1:
-        return reverse("playbooks:part", args=[key, {v: k for k, v in LISTS.items()}[place[0]]])
+    pages = {(name,): part for part, name in LISTS.items()} | {list_: part for part, list_ in BESIDE.items()}
+    if place in pages:
+        return reverse("playbooks:part", args=[key, pages[place]])
     return change_url(key, place[:-2], place[-2])
 
 
@@ -117,25 +138,3 @@ def _names(data: Any, path: Path) -> type_place:
             data = data.get(step) if isinstance(data, Mapping) else None
             found.append(step)
     return tuple(found)
-
-
-def _targets(data: Mapping[str, Any], place: type_place, part: Mapping[str, Any]) -> list[tuple[str, str]]:
-    whole = part_at(data, ("instruments",), place[1])
-    steps = [s for s in whole.get("steps", ()) if s["key"] != part.get("key")]
-    return [(row["key"], row.get("title") or row["key"]) for row in (*steps, *whole.get("outcomes", ()))]
-
-
-def _asked(data: Mapping[str, Any], place: type_place) -> Items:
-    whole = part_at(data, ("instruments",), place[1])
-    rows = [
-        *whole.get("start", ()),
-        *(row for step in whole.get("steps", ()) for row in step.get("items", ())),
-    ]
-    return items_of(rows)
-
-
-def _earlier(data: Mapping[str, Any], place: type_place, part: Mapping[str, Any]) -> Items:
-    rows = rows_at(data, place)
-    keys = [name_of(row, number) for number, row in enumerate(rows)]
-    key = part.get("key")
-    return items_of(rows[: keys.index(key)] if key in keys else rows)

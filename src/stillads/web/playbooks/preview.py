@@ -40,16 +40,18 @@ def preview_of(items: Items) -> Shown:
 
 
 def _shown(made: InstrumentDefinition, key: str, items: Items, number: int) -> Shown:
-    title = _title(made, key)
+    title = form_title(made, key)
     if isinstance(made, Register) and key == EVENT:
         buttons = tuple(option.text for option in made.buttons)
         return Shown(title, _form(made.items, number), made.event, buttons)
     return Shown(title, _form(items, number))
 
 
-def _title(made: InstrumentDefinition, key: str) -> str:
+def form_title(made: InstrumentDefinition, key: str) -> str:
+    """What a form of the instrument is called; empty for the one that most have."""
     if isinstance(made, Case):
-        return {step.key: step.title for step in made.steps}.get(key, _("When it begins"))
+        own = {"start": _("When it begins"), "cancel": _("When it is called off")}
+        return own.get(key) or {step.key: step.title for step in made.steps}.get(key, "")
     titles: Mapping[str, str] = {
         "spend": _("When it is used"),
         "earn": _("When something is added"),
@@ -60,6 +62,15 @@ def _title(made: InstrumentDefinition, key: str) -> str:
         "present": _("Presence"),
         "point": _("For the agenda"),
         "met": _("After the meeting"),
+        "heard": _("When a wish is heard"),
+        "acted": _("When it is acted on"),
+        "told": _("When the citizen is told"),
+        "closed": _("When it cannot be done"),
+        "loan": _("When something is lent"),
+        "return": _("When something comes back"),
+        "fitting": _("When something is fitted"),
+        "version": _("The plan"),
+        "read": _("When it is read"),
     }
     return titles.get(key, "")
 

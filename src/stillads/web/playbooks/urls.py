@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import editor, library, parts, playbook
+from .views import editor, library, moving, parts, playbook
 
 app_name = "playbooks"
 urlpatterns = [
@@ -14,9 +14,9 @@ urlpatterns = [
     path("d/<slug:key>/ret/", editor.edit, name="edit"),
     path("d/<slug:key>/ret/udgiv/", editor.publish, name="publish"),
     path("d/<slug:key>/ret/kasser/", editor.discard, name="discard"),
-    path("d/<slug:key>/ret/flyt/", parts.shift, name="shift"),
-    path("d/<slug:key>/ret/fjern/", parts.take_away, name="take_away"),
-    path("d/<slug:key>/ret/fortryd/", parts.undo, name="undo"),
+    path("d/<slug:key>/ret/flyt/", moving.shift, name="shift"),
+    path("d/<slug:key>/ret/fjern/", moving.take_away, name="take_away"),
+    path("d/<slug:key>/ret/fortryd/", moving.undo, name="undo"),
     path("d/<slug:key>/ret/ny/<path:place>/", parts.add, name="add"),
     path("d/<slug:key>/ret/del/<path:place>/", parts.change, name="change"),
     path("d/<slug:key>/ret/<slug:part>/", parts.part, name="part"),

@@ -11,6 +11,8 @@ from stillads.kernel.cpr import check_no_cpr
 from stillads.kernel.numbers import format_number, parse_number
 from stillads.kernel.rules import RuleError
 
+_FAR = 1000  # letters
+
 
 class SafeTextField(forms.CharField):
     """Free text. What looks like a CPR number is refused before anything is saved."""
@@ -24,10 +26,11 @@ class SafeTextField(forms.CharField):
 
 
 class LongTextField(SafeTextField):
-    """Free text over several lines."""
+    """Free text over several lines. A limit that hardly anybody comes near is told when one does."""
 
     def __init__(self, *, rows: int = 5, **kwargs: Any) -> None:
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+        self.far_limit = (self.max_length or 0) >= _FAR
 
 
 class DanishNumberField(forms.Field):

@@ -61,7 +61,7 @@
     if (timer) toggleTimer(timer.closest("[data-timer]"), timer);
   });
 
-  /* Characters left, told quietly while writing. */
+  /* Characters left, told quietly while writing; a far limit only to those who come near it. */
   const count = (field) => {
     const said = field.parentElement.querySelector(".limit-said");
     if (!said) return;
@@ -69,6 +69,7 @@
     said.dataset.before ||= said.textContent;
     said.textContent = `${said.dataset.before} (${left})`;
     said.classList.toggle("is-over", left < 0);
+    if ("far" in said.dataset) said.hidden = left > Number(field.dataset.limit) / 5;
   };
   document.addEventListener("input", (event) => {
     if (event.target.dataset.limit) count(event.target);

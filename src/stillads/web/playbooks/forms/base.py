@@ -1,35 +1,74 @@
 """What all forms of the editor share: one part of the draft, as it was when it was shown."""
 
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from stillads.playbooks.format.canonical import canonical, digest
-from stillads.web.shell.fields import LongTextField, SafeTextField
 from stillads.web.shell.forms import PageForm
+
+from .place import Place
 
 
 class EditForm(PageForm):
-    """`seen` is the digest of the part that the form was made of: whoever saved meanwhile is noticed by it."""
+    """`places` are the fields with what they change; `seen` is the digest of the part that they were made of.
+
+    By the digest it is noticed that somebody else has saved meanwhile.
+    """
 
     all_optional = True  # a draft may lack anything; the editor's first page says what is missing
+    more_title = _("More settings")
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, data: Any = None, *, part: Mapping[str, Any], **kwargs: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, part: Mapping[str, Any], places: Iterable[Place] = (), **kwargs: Any
+    ) -> None:
         self.part = part
+        self.places = tuple(places)
         super().__init__(data, initial={**self.read(part), "seen": digest(canonical(part))}, **kwargs)
+        self._more: set[str] = set()
+        for place in self.places:
+            self.fields.update(place.fields())
+            self._more |= place.more_names()
 
     def read(self, part: Mapping[str, Any]) -> dict[str, Any]:
         """What the fields show of the part."""
-        return {}
+        return {name: value for place in self.places for name, value in place.shown(part).items()}
 
     def write(self, part: dict[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
-        """The part with what was said."""
+        """The part with what was said; a field that was not sent or is refused leaves it as it is."""
+        for place in self.places:
+            part = place.put(part, said)
         return part
+
+    def clean(self) -> dict[str, Any]:
+        """Reasons that several fields give together go beside their field."""
+        said = super().clean() or {}
+        for place in self.places:
+            for name, reason in place.faults(said).items():
+                self.add_error(name, reason)
+        return said
+
+    @property
+    def first(self) -> list[BoundField]:
+        """The fields that are always in sight."""
+        return [field for field in self.visible_fields() if field.name not in self._more]
+
+    @property
+    def more(self) -> list[BoundField]:
+        """Those that most playbooks can do without."""
+        return [field for field in self.visible_fields() if field.name in self._more]
+
+    @property
+    def more_open(self) -> bool:
+        """Is anything said or refused among them?"""
+        return any(place.said_more(self.part) for place in self.places) or any(
+            field.errors for field in self.more
+        )
 
     @property
     def overtaken(self) -> bool:
@@ -54,31 +93,6 @@ class EditForm(PageForm):
         self.data = again
 
 
-class Lines(LongTextField):
-    """One thing a line; gives a list without empty ones."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("rows", 4)
-        kwargs.setdefault("required", False)
-        kwargs.setdefault("help_text", _("One on each line."))
-        super().__init__(**kwargs)
-
-    def clean(self, value: Any) -> Any:
-        """The lines."""
-        text = super().clean(value) or ""
-        return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
-
-
-def line_field(label: Any, **kwargs: Any) -> SafeTextField:
-    """One line that may be empty while one is drafting."""
-    return SafeTextField(label=label, max_length=200, required=False, **kwargs)
-
-
-def text_field(label: Any, **kwargs: Any) -> LongTextField:
-    """Paragraphs that may be empty while one is drafting."""
-    return LongTextField(label=label, required=False, max_length=4000, rows=kwargs.pop("rows", 3), **kwargs)
-
-
 def kept(part: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
     """The part with what was said; what is empty or false stands at its default and is taken away."""
     made = dict(part)
@@ -88,11 +102,6 @@ def kept(part: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
         else:
             made[name] = value
     return made
-
-
-def number(value: Any) -> Decimal | None:
-    """What stands in the data as the number that a field shows the Danish way."""
-    return None if value in (None, "") else Decimal(f"{Decimal(str(value)).normalize():f}")
 
 
 def _shown(value: Any) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from stillads.playbooks.drafting.readable import instrument_of
 from stillads.playbooks.format.canonical import canonical
-from stillads.playbooks.format.items import Items, flat, questions_in
+from stillads.playbooks.format.items import flat
 from stillads.playbooks.kinds import InstrumentDefinition
 from stillads.playbooks.questions import Question
 
@@ -34,26 +34,6 @@ def with_now(choices: type_choices, now: Any) -> type_choices:
     if not value or any(value == each for each, _text in choices):
         return choices
     return [*choices, (value, _("as it is written now"))]
-
-
-def conditions(items: Items) -> type_choices:
-    """Each question with each of its answers, and whether it is answered."""
-    found: type_choices = []
-    for question in questions_in(items):
-        found += _of_question(question)
-    return found
-
-
-def _of_question(question: Question) -> type_choices:
-    words = {"question": question.text}
-    answered = value_of({"question": question.key, "answered": True})
-    return [
-        *(
-            (value_of({"question": question.key, "is": [key]}), _is(question, key))
-            for key in _answers(question)
-        ),
-        (answered, _("“%(question)s” is answered") % words),
-    ]
 
 
 def _is(question: Question, key: str) -> str:

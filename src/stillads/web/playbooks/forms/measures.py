@@ -8,112 +8,118 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from stillads.web.shell.fields import DanishNumberField
-
-from ..presenters.words import DIRECTIONS, PERIODS, PERSPECTIVES
-from .base import EditForm, kept, line_field, number, text_field
+from ..presenters.words import BASELINES, CHARTS, DIRECTIONS, PERIODS, PERSPECTIVES
+from . import spots as spot
+from .base import EditForm, kept
 from .choices import data_in, measurable, value_of, with_now
+from .place import Place
+from .sources import SOURCE, source_places
 
-_FROM: Final = (
-    "instrument", "how", "form", "field", "where", "among", "per", "start", "stop", "working_days",
-    "distinct_per", "distinct_days", "distinct_each_day",
-)  # fmt: skip
 _WAYS: Final = ("up", "down", "none")
 _EXPECTED: Final = ("up", "down", "unchanged", "not_worse")
+_WORSE: Final = (("up", _("That it goes up")), ("down", _("That it goes down")))
 
 
 class MeasureForm(EditForm):
-    """`what` is the whole of how the number comes about."""
+    """`what` is the whole of how the number comes about; below it can be put together by hand, and that is then it."""
 
     what = forms.ChoiceField(label=_("What is to be counted?"), required=False)
-    title = line_field(_("What is it called?"))
-    perspective = forms.ChoiceField(
-        label=_("Whom does it matter to?"), choices=list(PERSPECTIVES.items()), widget=forms.RadioSelect
-    )
-    direction = forms.ChoiceField(
-        label=_("Which way is good?"), choices=[(k, DIRECTIONS[k]) for k in _WAYS], widget=forms.RadioSelect
-    )
-    unit = line_field(_("Unit"), help_text=_("For example: opkald, minutter, %."))
-    period = forms.ChoiceField(label=_("How often is it added up?"), choices=list(PERIODS.items()))
-    compared = forms.BooleanField(label=_("Is compared with how it was before start"), required=False)
-    sustaining = forms.BooleanField(label=_("Goes on in daily operation"), required=False)
 
-    def __init__(self, *args: Any, playbook: Mapping[str, Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *args: Any, part: Mapping[str, Any], playbook: Mapping[str, Any], **kwargs: Any
+    ) -> None:
+        self.sources = source_places(part, playbook)
+        places = (*_said(), *_compared(playbook), *self.sources)
+        super().__init__(*args, part=part, places=places, **kwargs)
         what: Any = self.fields["what"]
         what.choices = [("", _now("– choose –")), *with_now(measurable(playbook), _source(self.part))]
 
     def read(self, part: Mapping[str, Any]) -> dict[str, Any]:
-        return {
-            "what": value_of(_source(part)),
-            **{name: part.get(name, "") for name in ("title", "unit")},
-            "perspective": part.get("perspective", "citizen"),
-            "direction": part.get("direction", "none"),
-            "period": part.get("period", "week"),
-            "compared": (part.get("baseline") or {}).get("kind") != "none",
-            "sustaining": bool(part.get("sustaining")),
-        }
+        return {**super().read(part), "what": value_of(_source(part))}
+
+    def clean(self) -> dict[str, Any]:
+        """Not both a ready figure and another one put together by hand."""
+        said = super().clean()
+        if self._chosen(said) and self._by_hand(said):
+            self.add_error(
+                "what", _("Choose a figure here, or put it together yourself below, not both at once.")
+            )
+        return said
 
     def write(self, part: dict[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
-        source = data_in(said.get("what")) or {}
-        names = ("title", "unit", "perspective", "direction", "period", "sustaining")
-        made = dict.fromkeys(_FROM) | source | {name: said.get(name) for name in names}
-        if not said.get("compared"):
-            made["baseline"] = {"kind": "none"}
-        elif part.get("baseline") == {"kind": "none"}:
-            made["baseline"] = None
-        return kept(part, made)
+        made = super().write(part, said)
+        if not self._chosen(said):
+            return made
+        return kept(made, {**dict.fromkeys(SOURCE), **(data_in(said.get("what")) or {})})
+
+    def _chosen(self, said: Mapping[str, Any]) -> bool:
+        return "what" in said and said["what"] != value_of(_source(self.part))
+
+    def _by_hand(self, said: Mapping[str, Any]) -> bool:
+        put = dict(self.part)
+        for place in self.sources:
+            put = place.put(put, said)
+        return _source(put) != _source(self.part)
 
 
 class CriterionForm(EditForm):
     """One expectation, as it prefills a trial's prediction."""
 
-    what = line_field(_("What do you expect?"))
-    perspective = forms.ChoiceField(
-        label=_("Whom does it matter to?"), choices=list(PERSPECTIVES.items()), widget=forms.RadioSelect
-    )
-    measure = forms.ChoiceField(label=_("Which measure shows it?"), required=False)
-    direction = forms.ChoiceField(
-        label=_("Which way?"), choices=[(k, DIRECTIONS[k]) for k in _EXPECTED], widget=forms.RadioSelect
-    )
-    size = DanishNumberField(label=_("By how much?"), required=False, low=Decimal(0))
-    unit = line_field(_("Unit"), help_text=_("For example: opkald, minutter, %."))
-    how_known = text_field(_("How will you know?"), rows=2)
-    primary = forms.BooleanField(label=_("This is the most important expectation"), required=False)
-    worse = forms.ChoiceField(
-        label=_("If it must not get worse: which way is worse?"),
-        choices=(("up", _("That it goes up")), ("down", _("That it goes down"))),
-        widget=forms.RadioSelect,
-        required=False,
-    )
-
-    def __init__(self, *args: Any, playbook: Mapping[str, Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        measure: Any = self.fields["measure"]
-        rows = [(row["key"], row.get("title") or row["key"]) for row in playbook.get("measures", ())]
-        measure.choices = [("", _now("None, we find out in another way")), *rows]
-
-    def read(self, part: Mapping[str, Any]) -> dict[str, Any]:
-        return {
-            **{name: part.get(name, "") for name in ("what", "measure", "unit", "how_known")},
-            "perspective": part.get("perspective", "citizen"),
-            "direction": part.get("direction", "up"),
-            "worse": part.get("worse", "up"),
-            "size": number(part.get("size")),
-            "primary": bool(part.get("primary")),
-        }
+    def __init__(
+        self, *args: Any, part: Mapping[str, Any], playbook: Mapping[str, Any], **kwargs: Any
+    ) -> None:
+        rows = [(str(row["key"]), row.get("title") or row["key"]) for row in playbook.get("measures", ())]
+        none = ("", _now("None, we find out in another way"))
+        places = (
+            spot.line("what", _("What do you expect?")),
+            spot.one(
+                "perspective", _("Whom does it matter to?"), PERSPECTIVES.items(), begin="citizen", radio=True
+            ),
+            spot.one("measure", _("Which measure shows it?"), [none, *rows]),
+            spot.one(
+                "direction", _("Which way?"), [(k, DIRECTIONS[k]) for k in _EXPECTED], begin="up", radio=True
+            ),
+            spot.amount("size", _("By how much?"), low=Decimal(0)),
+            spot.line("unit", _("Unit"), help_text=_("For example: opkald, minutter, %.")),
+            spot.text("how_known", _("How will you know?")),
+            spot.flag("primary", _("This is the most important expectation")),
+            spot.one(
+                "worse", _("If it must not get worse: which way is worse?"), _WORSE, default="up", radio=True
+            ),
+        )
+        super().__init__(*args, part=part, places=places, **kwargs)
 
     def write(self, part: dict[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
-        names = ("what", "measure", "unit", "how_known", "perspective", "direction", "primary")
-        guards = said.get("direction") == "not_worse"
-        size = said.get("size")
-        more = {
-            "size": None if size is None else f"{size:f}",
-            "guardrail": guards,
-            "worse": said.get("worse") if guards else None,
-        }
-        return kept(part, {name: said.get(name) for name in names} | more)
+        made = super().write(part, said)
+        guards = made.get("direction") == "not_worse"
+        return kept(made, {"guardrail": guards, "worse": made.get("worse") if guards else None})
+
+
+def _said() -> tuple[Place, ...]:
+    return (
+        spot.line("title", _("What is it called?")),
+        spot.one("perspective", _("Whom does it matter to?"), PERSPECTIVES.items(), begin="citizen", radio=True),
+        spot.one(
+            "direction", _("Which way is good?"), [(k, DIRECTIONS[k]) for k in _WAYS], default="none", radio=True
+        ),
+        spot.line("unit", _("Unit"), help_text=_("For example: opkald, minutter, %.")),
+        spot.one("period", _("How often is it added up?"), PERIODS.items(), default="week"),
+        spot.flag("sustaining", _("Goes on in daily operation")),
+        spot.text("note", _("What is there to know about the figure?"), more=True),
+        spot.one("chart", _("How is it drawn?"), CHARTS.items(), default="run", more=True),
+    )  # fmt: skip
+
+
+def _compared(playbook: Mapping[str, Any]) -> tuple[Place, ...]:
+    windows = [(str(row["key"]), row.get("title") or row["key"]) for row in playbook.get("windows", ())]
+    measures = [(str(row["key"]), row.get("title") or row["key"]) for row in playbook.get("measures", ())]
+    none = ("", _now("– none –"))
+    return (
+        spot.one("baseline.kind", _("What is it compared with?"), BASELINES.items(), default="own"),
+        spot.one("baseline.window", _("Which observation window?"), [none, *windows], more=True),
+        spot.one("baseline.measure", _("Which figures of others?"), [none, *measures], more=True),
+    )
 
 
 def _source(part: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: part[name] for name in _FROM if part.get(name) not in (None, "", False, [])}
+    return {name: part[name] for name in SOURCE if part.get(name) not in (None, "", False, [])}

@@ -1,7 +1,6 @@
 """A step of a flow: who does it, by when, and where it goes from there."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any, Final
 
 from django import forms
@@ -9,24 +8,56 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from stillads.playbooks.format.items import Items
-from stillads.web.shell.fields import DanishNumberField
+from stillads.playbooks.questions.standard import STANDARD_LISTS
 
-from .base import EditForm, kept, line_field, text_field
-from .choices import conditions, data_in, type_choices, value_of, with_now
+from ..presenters.facts import facts_asked
+from . import spots as spot
+from .base import EditForm, kept
+from .choices import data_in, type_choices, value_of, with_now
+from .conditions import ConditionPlace, test_choices
 
 _BRANCHES: Final = (1, 2)
+
+
+def _spots() -> tuple[spot.Spot, ...]:
+    professions = [(key, words) for key, words, _score in STANDARD_LISTS["profession"]]
+    return (
+        spot.line("title", _("What happens in this step?")),
+        spot.line(
+            "role", _("Who does it?"), help_text=_("The profession's own word: visitator, hjemmetræner.")
+        ),
+        spot.text("help", _("Help to the one who does it")),
+        spot.whole("deadline.days", _("Within how many working days?"), high=400, name="days"),
+        spot.flag("spoken", _("May be handed over by word of mouth")),
+        spot.flag("deadline.working", _("Weekends and holidays count too"), default=True, turned=True, more=True),
+        spot.flag("follow_up", _("A day is set on which it is looked at again"), more=True),
+        spot.several(
+            "professions", _("Whose time is noted, in minutes?"), professions, more=True,
+            help_text=_("Only those whose time a measure uses."),
+        ),
+    )  # fmt: skip
+
+
+class WayForm(EditForm):
+    """One way on from a step; `targets` are the other steps and the ends, `asked` what was asked in the flow."""
+
+    def __init__(
+        self, *args: Any, part: Mapping[str, Any], targets: type_choices, asked: Items, **kwargs: Any
+    ) -> None:
+        places = (
+            spot.one("to", _("Where does it lead?"), [("", _now("– choose –")), *targets]),
+            spot.line("text", _("What does the button say?")),
+            ConditionPlace(
+                "when", _("When is this way taken?"), facts_asked(asked), part.get("when"),
+                always=_now("Otherwise, or when it is chosen"), only=_now("If %(condition)s") % {"condition": "%s"},
+            ),
+        )  # fmt: skip
+        super().__init__(*args, part=part, places=places, **kwargs)
 
 
 class StepForm(EditForm):
     """`targets` are the other steps and the ends; `asked` what was asked in the flow so far."""
 
-    title = line_field(_("What happens in this step?"))
-    role = line_field(_("Who does it?"), help_text=_("The profession's own word: visitator, hjemmetræner."))
-    help = text_field(_("Help to the one who does it"), rows=2)
-    days = DanishNumberField(
-        label=_("Within how many working days?"), required=False, low=Decimal(0), high=Decimal(400)
-    )
-    spoken = forms.BooleanField(label=_("May be handed over by word of mouth"), required=False)
     to = forms.MultipleChoiceField(
         label=_("Where does it go from here?"),
         help_text=_("If there are several, the one who does the step chooses."),
@@ -39,11 +70,12 @@ class StepForm(EditForm):
     to2 = forms.ChoiceField(label=_("… then to"), required=False)
 
     def __init__(self, *args: Any, targets: type_choices, asked: Items, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, places=_spots(), **kwargs)
+        self.order_fields(["title", "role", "help", "days", "spoken"])
         self.targets = dict(targets)
         fields: Any = self.fields
         nothing = ("", _now("– choose –"))
-        simple = conditions(asked)
+        simple = [(value, words) for value, words in test_choices(facts_asked(asked)) if "bound" not in value]
         branches = self._branches(self.part)
         fields["to"].choices = targets
         for name in ("to1", "to2"):
@@ -60,22 +92,17 @@ class StepForm(EditForm):
         return [way for way in part.get("ways", ()) if way.get("when")]
 
     def read(self, part: Mapping[str, Any]) -> dict[str, Any]:
-        shown = {name: part.get(name, "") for name in ("title", "role", "help")}
-        straight = [way["to"] for way in part.get("ways", ()) if not way.get("when")]
-        shown |= {
-            "days": (part.get("deadline") or {}).get("days"),
-            "spoken": bool(part.get("spoken")),
-            "to": straight,
-        }
+        shown = super().read(part)
+        shown["to"] = [way["to"] for way in part.get("ways", ()) if not way.get("when")]
         for number, way in zip(_BRANCHES, self._branches(part), strict=False):
             shown |= {f"when{number}": value_of(way["when"]), f"to{number}": way["to"]}
         return shown
 
     def write(self, part: dict[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
-        days = said.get("days")
-        deadline = None if days is None else {**(part.get("deadline") or {}), "days": int(days)}
-        named = {name: said.get(name) for name in ("title", "role", "help", "spoken")}
-        return kept(part, {**named, "deadline": deadline, "ways": self._ways(part, said)})
+        made = super().write(part, said)
+        if "days" not in made.get("deadline", {}):
+            made.pop("deadline", None)
+        return kept(made, {"ways": self._ways(part, said)})
 
     def _ways(self, part: Mapping[str, Any], said: Mapping[str, Any]) -> list[dict[str, Any]]:
         old = {(way["to"], value_of(way.get("when"))): way for way in part.get("ways", ())}

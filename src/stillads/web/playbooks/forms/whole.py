@@ -7,14 +7,15 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from stillads.playbooks.drafting.keys import relined
 from stillads.trials.queries.choices import themes
 from stillads.vocabularies.queries.legal import all_legal_bases
 from stillads.web.shell.fields import LongTextField, SafeTextField
 from stillads.web.shell.forms import PageForm
 
-from ..presenters.words import LEVELS, REQUIRES
-from .base import EditForm, Lines, kept, line_field, text_field
+from ..presenters.words import REQUIRES
+from . import spots as spot
+from .base import EditForm, kept
+from .fields import Lines, line_field, text_field
 
 _BOTH = ("title", "question", "summary")
 
@@ -62,7 +63,7 @@ class PurposeForm(EditForm):
     summary_en = text_field(_("In short, in English"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, places=_purpose_more(), **kwargs)
         fields: Any = self.fields
         fields["theme"].choices = [("", _now("– choose –")), *themes()]
         rows = all_legal_bases()
@@ -73,6 +74,7 @@ class PurposeForm(EditForm):
         shown = {name: (part.get(name) or {}).get("da", "") for name in _BOTH}
         shown |= {f"{name}_en": (part.get(name) or {}).get("en", "") for name in _BOTH}
         return {
+            **super().read(part),
             **shown,
             **{name: part.get(name, "") for name in ("background", "target_group", "theme")},
             "source": (part.get("source") or {}).get("text", ""),
@@ -82,6 +84,7 @@ class PurposeForm(EditForm):
 
     def write(self, part: dict[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
         both = {n: kept({}, {"da": said.get(n, ""), "en": said.get(f"{n}_en", "")}) for n in _BOTH}
+        part = super().write(part, said)
         old = {law["key"]: law for law in part.get("legal_basis", ())}
         named = {name: said.get(name, "") for name in ("background", "target_group", "theme")}
         return kept(
@@ -96,33 +99,17 @@ class PurposeForm(EditForm):
         )
 
 
-class TheoryForm(EditForm):
-    """The effect chain, level by level, and what must be kept."""
-
-    activity = Lines(label=_("What do you do?"))
-    output = Lines(label=_("What comes of it at once?"))
-    short_term = Lines(label=_("What becomes better within the 100 days?"))
-    long_term = Lines(label=_("What becomes better in the long run?"))
-    core = Lines(label=_("What must be kept for it to be the same trial?"))
-    adaptable = Lines(label=_("What may each place do in its own way?"))
-    conditions = Lines(label=_("What must be in place first?"))
-
-    def read(self, part: Mapping[str, Any]) -> dict[str, Any]:
-        theory = part.get("theory") or {}
-        chain = theory.get("chain", ())
-        levels = {
-            level: "\n".join(row["text"] for row in chain if row.get("level") == level) for level in LEVELS
-        }
-        lines = {name: "\n".join(theory.get(name, ())) for name in ("core", "adaptable", "conditions")}
-        return levels | lines
-
-    def write(self, part: dict[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
-        theory = part.get("theory") or {}
-        wanted = [(level, line) for level in LEVELS for line in said.get(level) or ()]
-        rows = relined(theory.get("chain", ()), [line for _level, line in wanted], "text")
-        chain = [{**row, "level": level} for row, (level, _line) in zip(rows, wanted, strict=True)]
-        lines = {name: said.get(name) or [] for name in ("core", "adaptable", "conditions")}
-        return kept(part, {"theory": kept(theory, {"chain": _linked(chain), **lines})})
+def _purpose_more() -> tuple[spot.Spot, ...]:
+    return (
+        spot.text("participation.why", _("Why does it take that?"), more=True),
+        spot.text(
+            "participation.who_may_speak", _("Who may speak for a citizen who cannot say it?"), more=True
+        ),
+        spot.line("source.href", _("Where can the idea be read? An address on the web"), more=True),
+        spot.flag(
+            "source.title_only", _("The source gives the title alone: nothing is measured yet"), more=True
+        ),
+    )
 
 
 class RulesForm(EditForm):
@@ -137,23 +124,26 @@ class RulesForm(EditForm):
         help_text=_("One on each line. An explanation may follow after a colon."),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        page = spot.text("one_page", _("The whole of it on one page, to be handed out"), rows=6, more=True)
+        super().__init__(*args, places=(page,), **kwargs)
+
     def read(self, part: Mapping[str, Any]) -> dict[str, Any]:
-        rules = [": ".join(filter(None, (r["title"], r.get("text")))) for r in part.get("house_rules", ())]
-        return {"decision_rule": part.get("decision_rule", ""), "rules": "\n".join(rules)}
+        rules = [_rule_said(rule) for rule in part.get("house_rules", ())]
+        shown = {"decision_rule": part.get("decision_rule", ""), "rules": "\n".join(rules)}
+        return {**super().read(part), **shown}
 
     def write(self, part: dict[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
-        pairs = [line.partition(": ") for line in said.get("rules") or ()]
-        rules = [kept({}, {"title": title, "text": text}) for title, _colon, text in pairs]
+        old = {_rule_said(rule): rule for rule in part.get("house_rules", ())}
+        rules = [old.get(line) or _rule_of(line) for line in said.get("rules") or ()]
+        part = super().write(part, said)
         return kept(part, {"decision_rule": said.get("decision_rule", ""), "house_rules": rules})
 
 
-def _linked(chain: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Every link leads on: as it did, or to all of the next level that there is."""
-    order = list(LEVELS)
-    keys = {row["key"] for row in chain}
-    for row in chain:
-        later = [other for other in chain if order.index(other["level"]) > order.index(row["level"])]
-        nearest = min((order.index(other["level"]) for other in later), default=None)
-        known = [key for key in row.get("leads_to", ()) if key in keys]
-        row["leads_to"] = known or [o["key"] for o in later if order.index(o["level"]) == nearest]
-    return [{name: value for name, value in row.items() if value not in ([], None)} for row in chain]
+def _rule_said(rule: Mapping[str, Any]) -> str:
+    return " ".join(": ".join(filter(None, (rule.get("title", ""), rule.get("text")))).split())
+
+
+def _rule_of(line: str) -> dict[str, Any]:
+    title, _colon, text = line.partition(": ")
+    return kept({}, {"title": title, "text": text})

@@ -13,18 +13,20 @@ from django.utils.translation import ngettext
 from stillads.kernel.clock import local_day
 from stillads.kernel.dates import format_date
 from stillads.playbooks.drafting.parts import name_of, rows_at, type_place
-from stillads.playbooks.kinds import instrument_kinds
 from stillads.playbooks.queries.page import DraftView
-from stillads.playbooks.questions.base import question_kinds
-from stillads.playbooks.questions.scales import SCALES
 from stillads.playbooks.reading import Problem
 
-from ..places import change_url, kind_of, problem_url
+from ..places import KINDS, change_url, kind_of, lists_in, problem_url
+from .rows import row_said, title_of
 
 PARTS: Final[Mapping[str, tuple[str | Promise, str | Promise]]] = {
     "formaal": (lazy("Purpose"), lazy("What do you want to find out, for whom, and why?")),
     "teori": (lazy("Why it should work"), lazy("From what you do to what becomes better.")),
     "redskaber": (lazy("What is registered"), lazy("Tallies, questions, flows: as few as you can do with.")),
+    "vinduer": (
+        lazy("Observation windows"),
+        lazy("Where something is only looked at on certain days: a week, four evenings."),
+    ),
     "maalinger": (lazy("What is measured"), lazy("The figures that come out of it.")),
     "forventninger": (lazy("What we expect"), lazy("Written before anything is measured.")),
     "regler": (
@@ -44,16 +46,30 @@ WANTS: Final = (
     ("interview", lazy("Hold a conversation"), lazy("Notes of a focus group or an observation.")),
     ("series", lazy("Use figures that others have"), lazy("Sick leave, visits or kilometres from a file.")),
 )
-_FORMS: Final = {
-    "items": lazy("The questions"),
-    "start": lazy("Asked when it begins"),
-    "steps": lazy("The steps"),
-    "visit": lazy("Asked at the desk"),
+_SAID: Final[Mapping[str, tuple[Any, Any]]] = {
+    "items": (lazy("The questions"), lazy("Add a question")),
+    "start": (lazy("Asked when it begins"), lazy("Add a question")),
+    "visit": (lazy("Asked at the desk"), lazy("Add a question")),
+    "delivery": (lazy("Asked when something is delivered"), lazy("Add a question")),
+    "steps": (lazy("The steps"), lazy("Add a step")),
+    "old_way": (lazy("How it was done before"), lazy("Add a step of the old way")),
+    "hours": (lazy("Opening hours"), lazy("Add opening hours")),
+    "ways": (lazy("Each way on by itself"), lazy("Add a way")),
+    "catalogue": (lazy("Each thing by itself: group, number, loan"), None),
+    "fields": (lazy("Each heading by itself: help, time of day, length"), None),
+    "columns": (lazy("Each figure by itself: unit, bounds, name in the file"), None),
+    "legal_basis": (lazy("Each law by itself: when it holds, a remark"), None),
+    "chain": (lazy("Each link by itself: what it leads to, which measure shows it"), None),
+    "house_rules": (lazy("Each rule by itself"), None),
+    "options": (lazy("Each one by itself: help, points"), None),
+    "buttons": (lazy("Each one by itself: help, points"), None),
+    "areas": (lazy("Each one by itself: help, points"), None),
+    "uses": (lazy("Each one by itself: help, points"), None),
+    "functions": (lazy("Each one by itself: help, points"), None),
+    "themes": (lazy("Each one by itself: help, points"), None),
+    "errands": (lazy("Each one by itself: help, points"), None),
 }
-_OF_KIND: Final = {
-    "register": ("items",), "survey": ("items",), "account": ("items",), "presence": ("items",),
-    "case": ("start", "steps"), "desk": ("visit",),
-}  # fmt: skip
+"""Lists in words, and the button that adds to them; a list without one is written line by line in the form above."""
 _FIELDS: Final[Mapping[str, str | Promise]] = {
     "title": lazy("The title"), "question": lazy("The question"), "summary": lazy("The short text"),
     "background": lazy("The background"), "target_group": lazy("Whom it is for"), "theme": lazy("The theme"),
@@ -69,6 +85,9 @@ _FIELDS: Final[Mapping[str, str | Promise]] = {
     "scale": lazy("The scale"), "en": lazy("in English"), "da": lazy("in Danish"),
     "areas": lazy("What a wish can be about"), "fields": lazy("The headings"), "catalogue": lazy("The things"),
     "functions": lazy("What one is there as"), "uses": lazy("What it can be used for"), "guide": lazy("The questions"),
+    "professions": lazy("Whose time is noted"), "windows": lazy("Observation windows"),
+    "wish": lazy("Where a wish goes"), "area": lazy("What a wish is about"), "hours": lazy("Opening hours"),
+    "hosts": lazy("Which sites it may lead to"),
     "themes": lazy("The themes"), "holder": lazy("Who has the figures"), "columns": lazy("The figures"),
 }  # fmt: skip
 _MISSING: Final = frozenset(
@@ -139,70 +158,53 @@ def saved_said(draft: DraftView) -> str:
 def row_lines(draft: DraftView, place: type_place) -> list[dict[str, Any]]:
     """The parts of a list, each with the way to change and move it."""
     rows = rows_at(draft.data, place)
-    return [
-        {
-            "title": title_of(row),
-            "kind": _kind(row, kind_of(place)),
-            "url": change_url(draft.key, place, name_of(row, number)) if _editable(row) else "",
-            "key": name_of(row, number),
-            "place": "/".join(place),
-            "first": number == 0,
-            "last": number == len(rows) - 1,
-        }
-        for number, row in enumerate(rows)
-    ]
+    found = []
+    for number, row in enumerate(rows):
+        title, more = row_said(kind_of(place), row, draft.data, place)
+        found.append(
+            {
+                "title": title,
+                "kind": more,
+                "url": change_url(draft.key, place, name_of(row, number)),
+                "key": name_of(row, number),
+                "place": "/".join(place),
+                "first": number == 0,
+                "last": number == len(rows) - 1,
+            }
+        )
+    return found
 
 
-def inner_lists(draft: DraftView, place: type_place, part: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The lists of a part: an instrument's questions and steps, a step's questions."""
-    kind = kind_of(place)
-    names = _OF_KIND.get(str(part.get("kind")), ()) if kind == "instrument" else ()
-    if kind == "step":
-        names = ("items",)
-    return [
-        {
-            "title": _FORMS[name],
-            "rows": row_lines(draft, (*place, str(part["key"]), name)),
-            "add": reverse("playbooks:add", args=[draft.key, "/".join((*place, str(part["key"]), name))]),
-            "add_text": _("Add a step") if name == "steps" else _("Add a question"),
-            "id": name,
-        }
-        for name in names
-    ]
+def inner_lists(
+    draft: DraftView, place: type_place, name: str, part: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """The lists of the part `name`: an instrument's questions and steps, a step's questions, a question's answers."""
+    return [list_shown(draft, (*place, name, each)) for each in lists_in(place, part)]
 
 
-def title_of(row: Any) -> str:
-    """What a part is called, however little of it is written."""
-    if not isinstance(row, Mapping):
-        return ""
-    if row.get("kind") == "scale" and row.get("scale") in SCALES:
-        return SCALES[row["scale"]].title
-    return str(row.get("title") or row.get("text") or row.get("what") or _("not named yet"))
-
-
-def _kind(row: Any, kind: str) -> str:
-    name = str(row.get("kind", "")) if isinstance(row, Mapping) else ""
-    known: Mapping[str, Any] = {"instrument": instrument_kinds(), "question": question_kinds()}.get(kind, {})
-    if name in known:
-        return str(known[name].word)
-    return {"section": _("Section"), "group": _("Repeated questions"), "scale": _("Standard scale")}.get(
-        name, ""
-    )
-
-
-def _editable(row: Any) -> bool:
-    return isinstance(row, Mapping) and row.get("kind") not in {"section", "group"}
+def list_shown(draft: DraftView, place: type_place) -> dict[str, Any]:
+    """One list below a form. What is written as lines above is folded away; where there is nothing, it is left out."""
+    title, add_text = _SAID[place[-1]]
+    return {
+        "title": title,
+        "rows": row_lines(draft, place),
+        "add": reverse("playbooks:add", args=[draft.key, "/".join(place)]) if add_text else "",
+        "add_text": add_text,
+        "folded": add_text is None or KINDS[place[-1]] == "way",
+        "id": place[-1],
+    }
 
 
 def _part(problem: Problem) -> str:
     head = str(problem.path[0]) if problem.path else ""
     named = {
         "instruments": "redskaber",
+        "windows": "vinduer",
         "measures": "maalinger",
         "criteria": "forventninger",
         "theory": "teori",
     }
-    return named.get(head, "regler" if head in {"decision_rule", "house_rules"} else "formaal")
+    return named.get(head, "regler" if head in {"decision_rule", "house_rules", "one_page"} else "formaal")
 
 
 def _where(data: Any, problem: Problem) -> str:

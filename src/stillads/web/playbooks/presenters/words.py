@@ -60,6 +60,39 @@ HOW: Final[type_words] = {
 ROW_FACTS: Final[type_words] = {
     "participant": lazy("the citizen"),
     "actor": lazy("who registered it"),
+WEEKDAYS: Final[tuple[tuple[str, str | Promise], ...]] = (
+    ("1", lazy("Monday")), ("2", lazy("Tuesday")), ("3", lazy("Wednesday")), ("4", lazy("Thursday")),
+    ("5", lazy("Friday")), ("6", lazy("Saturday")), ("7", lazy("Sunday")),
+)  # fmt: skip
+CHARTS: Final[type_words] = {
+    "run": lazy("Run chart"),
+    "i": lazy("Single values, one by one (I)"),
+    "mr": lazy("How much it moves from one to the next (MR)"),
+    "p": lazy("Shares (p)"),
+    "pp": lazy("Shares, large numbers (p′)"),
+    "u": lazy("Rates (u)"),
+    "up": lazy("Rates, large numbers (u′)"),
+    "c": lazy("Counts (c)"),
+    "g": lazy("Number between rare events (g)"),
+    "t": lazy("Time between rare events (t)"),
+    "xbar": lazy("Averages (x̄)"),
+    "s": lazy("Spread (s)"),
+    "bars": lazy("Bars"),
+    "none": lazy("No picture"),
+}
+BASELINES: Final[type_words] = {
+    "own": lazy("How it was before start"),
+    "window": lazy("An observation window"),
+    "series": lazy("Figures that others hold"),
+    "last_year": lazy("The same time last year"),
+    "comparison_sites": lazy("Places that do not take part"),
+    "none": lazy("Nothing"),
+}
+PER: Final[type_words] = {
+    "days": lazy("Per day that it was open"),
+    "citizens": lazy("Per citizen who takes part"),
+    "employees": lazy("Per employee"),
+    "measure": lazy("Per what another measure counts"),
 }
 REQUIRES: Final[type_words] = {
     "informed": lazy("Those concerned have been told about it."),

@@ -3,30 +3,45 @@
 from typing import Any, Final
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from stillads.kernel.rules import NotFound
 from stillads.playbooks.drafting.keys import key_for
-from stillads.playbooks.drafting.parts import insert, move, part_at, put, remove, type_place
+from stillads.playbooks.drafting.parts import append, name_of, part_at, replace, rows_at, type_place
 from stillads.playbooks.drafting.readable import instrument_of, items_of
 from stillads.playbooks.permissions import EDIT
 from stillads.playbooks.queries.page import DraftView, draft_of
 from stillads.web.shell.access import PageRequest, page
 
+from ..forming import form_for, fresh_part
 from ..forms.base import EditForm
 from ..forms.question import KINDS
-from ..forms.whole import PurposeForm, RulesForm, TheoryForm
-from ..places import LISTS, change_url, form_for, fresh_part, kind_of, list_url, place_in, taken_at
-from ..presenters.editor import PARTS, WANTS, inner_lists, row_lines, title_of
+from ..forms.theory import TheoryForm
+from ..forms.whole import PurposeForm, RulesForm
+from ..places import (
+    BESIDE,
+    LISTS,
+    change_url,
+    check_holds,
+    kind_of,
+    list_url,
+    place_in,
+    taken_at,
+)
+from ..presenters.editor import PARTS, WANTS, inner_lists, list_shown, row_lines
+from ..presenters.rows import row_said, title_of
 from ..preview import Shown, preview_of, previews
-from ..saving import edited, save
+from ..removals import removed
+from ..saving import edited
 
 _WHOLE: Final = {"formaal": PurposeForm, "teori": TheoryForm, "regler": RulesForm}
-_REMOVED: Final = "playbooks_removed"
 _KINDS: Final = {"instrument": WANTS, "question": KINDS}
+_HOLDS_ONLY: Final = {"section": {"section"}, "group": {"section", "group", "scale"}}
+"""What cannot stand inside which part."""
+_UNNAMED: Final = frozenset({"hours", "old_step", "way", "rule", "law"})
+"""Parts that have no key of their own making."""
 
 
 @page(EDIT)
@@ -42,6 +57,8 @@ def part(request: PageRequest, key: str, part: str) -> HttpResponse:
         "heading": PARTS[part][0],
         "answer": PARTS[part][1],
         "back": (reverse("playbooks:edit", args=[key]), draft.title),
+        "lists": [list_shown(draft, BESIDE[part])],
+        "removed": removed(request, draft),
     }
     return edited(
         request, draft, form, lambda data: data, lambda: reverse("playbooks:edit", args=[key]), context
@@ -56,7 +73,7 @@ def _list(request: PageRequest, draft: DraftView, part: str) -> HttpResponse:
         "answer": PARTS[part][1],
         "rows": row_lines(draft, place),
         "add": reverse("playbooks:add", args=[draft.key, place[0]]),
-        "removed": _removed(request, draft),
+        "removed": removed(request, draft),
     }
     return render(request, "playbooks/list.html", context)
 
@@ -65,7 +82,8 @@ def _list(request: PageRequest, draft: DraftView, part: str) -> HttpResponse:
 def add(request: PageRequest, key: str, place: str) -> HttpResponse:
     """A new part; instruments and questions are chosen by what one wants first."""
     draft, where = draft_of(key, viewer=request.viewer), place_in(place)
-    kinds, kind = _KINDS.get(kind_of(where), ()), request.GET.get("slags", "")
+    check_holds(draft.data, where)
+    kinds, kind = _kinds(draft, where), request.GET.get("slags", "")
     known = {name for name, _word, _example in kinds}
     if kinds and kind not in known:
         context = {
@@ -85,12 +103,12 @@ def add(request: PageRequest, key: str, place: str) -> HttpResponse:
     made: dict[str, str] = {}
 
     def whole(written: dict[str, Any]) -> dict[str, Any]:
-        written = {**written, "key": key_for(title_of(written), taken_at(draft.data, where))}
-        made["key"] = written["key"]
-        return put(draft.data, where, written)
+        written = _named(draft, where, written)
+        made["key"] = name_of(written, len(rows_at(draft.data, where)))
+        return append(draft.data, where, written)
 
     context = {"heading": heading, "back": (list_url(key, where), _("Back")), **_shown(draft, where, form)}
-    return edited(request, draft, form, whole, lambda: _next(draft, where, made["key"]), context)
+    return edited(request, draft, form, whole, lambda: _next(draft, where, made["key"], fresh), context)
 
 
 @page(EDIT)
@@ -99,65 +117,48 @@ def change(request: PageRequest, key: str, place: str) -> HttpResponse:
     draft = draft_of(key, viewer=request.viewer)
     head, _slash, name = place.rpartition("/")
     where = place_in(head)
+    check_holds(draft.data, where)
     found = part_at(draft.data, where, name)
     form = form_for(draft.data, where, found, request.POST or None)
     if request.htmx:
         return _preview(request, draft, where, form)
     context = {
-        "heading": title_of(found),
+        "heading": row_said(kind_of(where), found, draft.data, where)[0],
         "back": (list_url(key, where), _("Back")),
-        "lists": inner_lists(draft, where, found),
-        "removed": _removed(request, draft),
+        "lists": inner_lists(draft, where, name, found),
+        "removed": removed(request, draft),
         **_shown(draft, where, form),
     }
     return edited(
-        request, draft, form, lambda w: put(draft.data, where, w), lambda: _next(draft, where, name), context
+        request,
+        draft,
+        form,
+        lambda w: replace(draft.data, where, name, w),
+        lambda: _next(draft, where, name, found),
+        context,
     )
 
 
-@page(EDIT)
-@require_POST
-def shift(request: PageRequest, key: str) -> HttpResponse:
-    """One place up or down."""
-    draft, where = draft_of(key, viewer=request.viewer), place_in(request.POST.get("place", ""))
-    by = -1 if request.POST.get("by") == "up" else 1
-    save(request, draft, move(draft.data, where, request.POST.get("part", ""), by))
-    return redirect(f"{list_url(key, where)}#{where[-1]}")
+def _kinds(draft: DraftView, where: type_place) -> list[tuple[Any, Any, Any]]:
+    """What can be added there: name, words, an example."""
+    kinds = list(_KINDS.get(kind_of(where), ()))
+    above = part_at(draft.data, where[:-2], where[-2]) if len(where) > 2 else {}
+    barred = _HOLDS_ONLY.get(str(above.get("kind")), set())
+    return [row for row in kinds if row[0] not in barred]
 
 
-@page(EDIT)
-@require_POST
-def take_away(request: PageRequest, key: str) -> HttpResponse:
-    """Removes a part; the page that comes then can take it back."""
-    draft, where = draft_of(key, viewer=request.viewer), place_in(request.POST.get("place", ""))
-    data, at, gone = remove(draft.data, where, request.POST.get("part", ""))
-    save(request, draft, data)
-    request.session[_REMOVED] = {"draft": draft.public_id, "place": "/".join(where), "at": at, "part": gone}
-    return redirect(list_url(key, where))
+def _named(draft: DraftView, where: type_place, written: dict[str, Any]) -> dict[str, Any]:
+    """With a key made of its words, where it is to have one."""
+    if kind_of(where) in _UNNAMED or written.get("kind") == "section":
+        return written
+    return {**written, "key": key_for(title_of(written), taken_at(draft.data, where))}
 
 
-@page(EDIT)
-@require_POST
-def undo(request: PageRequest, key: str) -> HttpResponse:
-    """Puts back what was removed last."""
-    draft = draft_of(key, viewer=request.viewer)
-    held = request.session.pop(_REMOVED, None)
-    if held is None or held["draft"] != draft.public_id:
-        return redirect("playbooks:edit", key=key)
-    where = place_in(held["place"])
-    save(request, draft, insert(draft.data, where, held["at"], held["part"]))
-    return redirect(list_url(key, where))
-
-
-def _next(draft: DraftView, where: type_place, name: str) -> str:
-    if kind_of(where) in {"instrument", "step"}:
+def _next(draft: DraftView, where: type_place, name: str, part: Any) -> str:
+    """The part itself where there is more to write in it, else the list that it stands in."""
+    if kind_of(where) in {"instrument", "step"} or part.get("kind") in _HOLDS_ONLY:
         return change_url(draft.key, where, name)
     return list_url(draft.key, where)
-
-
-def _removed(request: PageRequest, draft: DraftView) -> str:
-    held = request.session.get(_REMOVED)
-    return title_of(held["part"]) if held and held["draft"] == draft.public_id else ""
 
 
 def _shown(draft: DraftView, where: type_place, form: EditForm) -> dict[str, Any]:
@@ -169,12 +170,13 @@ def _shown(draft: DraftView, where: type_place, form: EditForm) -> dict[str, Any
 def _preview(request: PageRequest, draft: DraftView, where: type_place, form: EditForm) -> HttpResponse:
     form.full_clean()
     written = form.write(dict(form.part), getattr(form, "cleaned_data", {}))
-    return render(request, "playbooks/phone.html", {"shown": _forms(where, {"key": "x", **written})})
+    return render(request, "playbooks/phone.html", {"shown": _forms(where, written)})
 
 
 def _forms(where: type_place, written: Any) -> list[Shown]:
+    key = {} if written.get("kind") == "section" else {"key": "x"}
     if kind_of(where) == "question":
-        items = items_of([{"key": "x", **written, "show_if": None}])
+        items = items_of([{**key, **written, "show_if": None}])
         return [preview_of(items)] if items else []
     made = instrument_of({"key": "x", **written})
     return previews(made) if made else []

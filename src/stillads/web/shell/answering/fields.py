@@ -32,7 +32,13 @@ _FEW: Final = 7  # so many are radio buttons; more are a list
 
 
 class AskedField(forms.Field):
-    """Gives back what was sent, a text or several; required is only what the label says."""
+    """Gives back what was sent, a text or several; required is only what the label says.
+
+    `max_length` stands under a long text: always where the playbook says it itself, else (`far_limit`) near it.
+    """
+
+    max_length: int | None = None
+    far_limit = False
 
     def clean(self, value: Any) -> Any:
         return value
@@ -50,7 +56,8 @@ def field_for(question: Question, offered: type_offered) -> forms.Field:
     field.widget.is_required = False  # the rule is read_answers'; a hidden question is never in the way
     longest = getattr(question, "longest", None)
     if longest is not None:
-        field.max_length = longest  # type: ignore[attr-defined]  # the field template says it under a long text
+        field.max_length = longest
+        field.far_limit = longest == type(question).model_fields["longest"].default
     return field
 
 
@@ -92,7 +99,7 @@ def _number(question: Any, offered: type_offered) -> forms.Widget:
 
 
 def _long(question: Any, offered: type_offered) -> forms.Widget:
-    return forms.Textarea(attrs={"rows": 14 if question.longest > 5000 else 3})
+    return forms.Textarea(attrs={"rows": 14 if question.longest > 5000 else 3, "maxlength": question.longest})
 
 
 def _short(question: Any, offered: type_offered) -> forms.Widget:
