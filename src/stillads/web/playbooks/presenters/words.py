@@ -86,7 +86,7 @@ BASELINES: Final[type_words] = {
     "series": lazy("Figures that others hold"),
     "last_year": lazy("The same time last year"),
     "comparison_sites": lazy("Places that do not take part"),
-    "none": lazy("Nothing"),
+    "none": lazy("It is not compared"),
 }
 PER: Final[type_words] = {
     "days": lazy("Per day that it was open"),
