@@ -29,12 +29,12 @@ def source_places(part: Mapping[str, Any], playbook: Mapping[str, Any]) -> tuple
         return ()
     facts = facts_told(made)
     instruments = [(key, row.get("title") or key) for key, row in rows.items()]
-    every, rows = ("", _now("– all of them –")), list(ROW_FACTS.items())
+    every, of_row = ("", _now("– all of them –")), ROW_FACTS.items()
     return (
         spot.one("instrument", _("Put together yourself: which registrations?"), instruments, more=True),
         spot.one("form", _("Which form?"), [every, *forms_told(made)], more=True),
         spot.one("how", _("How is it counted?"), HOW.items(), more=True),
-        spot.one("field", _("Of which answer?"), [*_choices(facts), *rows], more=True),
+        spot.one("field", _("Of which answer?"), [*_choices(facts), *of_row], more=True),
         _condition("where", _("Which registrations count?"), facts, part),
         _condition("among", _("Out of which registrations?"), facts, part),
         spot.several(
@@ -45,7 +45,7 @@ def source_places(part: Mapping[str, Any], playbook: Mapping[str, Any]) -> tuple
         spot.one("start", _("From which date?"), _choices(facts, "date", "time"), more=True),
         spot.one("stop", _("To which date?"), _choices(facts, "date", "time"), more=True),
         spot.flag("working_days", _("Only working days between them"), more=True),
-        spot.one("distinct_per", _("Different ones for each …"), [*_choices(facts), *rows], more=True),
+        spot.one("distinct_per", _("Different ones for each …"), [*_choices(facts), *of_row], more=True),
         spot.whole("distinct_days", _("… within how many days?"), low=1, high=400, more=True),
         spot.whole(
             "distinct_each_day", _("… with at least how many registrations every day?"), low=1, high=50, more=True

@@ -60,6 +60,7 @@ HOW: Final[type_words] = {
 ROW_FACTS: Final[type_words] = {
     "participant": lazy("the citizen"),
     "actor": lazy("who registered it"),
+}
 WEEKDAYS: Final[tuple[tuple[str, str | Promise], ...]] = (
     ("1", lazy("Monday")), ("2", lazy("Tuesday")), ("3", lazy("Wednesday")), ("4", lazy("Thursday")),
     ("5", lazy("Friday")), ("6", lazy("Saturday")), ("7", lazy("Sunday")),
