@@ -43,7 +43,7 @@ NOT_EDITED = {
     "kind": "chosen when the part is added; another kind is another part",
 }
 """Fields of any model."""
-_OF_EACH = {Criterion: 4}  # so many parts are looked at, else one: what one can do, the others can too
+_OF_EACH: dict[type[Part], int] = {Criterion: 4}  # so many parts are looked at, else one: what one can do, the others can too
 NOT_EDITED_IN = {
     ("UnitQuestion", "unit_kind"): "no page reads it yet",
 }
@@ -58,7 +58,8 @@ def _model(place: type_place, row: Mapping[str, Any]) -> type[Part]:
     if kind in _MODELS:
         return _MODELS[kind]
     if kind in {"window", "measure", "criterion"}:
-        return _part_in(Playbook.model_fields[place[0]].annotation)
+        held: type[Part] = _part_in(Playbook.model_fields[place[0]].annotation)
+        return held
     own: dict[str, Any] = {"section": Section, "group": Group, "scale": Scale}
     known: dict[str, Any] = {**own, **question_kinds(), **instrument_kinds()}
     found: type[Part] = known[str(row["kind"])]
@@ -235,9 +236,9 @@ def test_every_part_of_the_library_shown_and_saved_unchanged_is_the_same(key: st
     assert content is not None
     data = data_of(content)
     for whole in (PurposeForm, TheoryForm, RulesForm):
-        form = whole(_posted(_sent(whole(None, part=data))), part=data)
-        assert form.is_valid(), form.errors
-        assert Playbook.model_validate(form.write(dict(data), form.cleaned_data)) == content
+        page: EditForm = whole(_posted(_sent(whole(None, part=data))), part=data)
+        assert page.is_valid(), page.errors
+        assert Playbook.model_validate(page.write(dict(data), page.cleaned_data)) == content
     for place, row in _all_places(data):
         shown = form_for(data, place, row, None)
         form = form_for(data, place, row, _posted(_sent(shown)))

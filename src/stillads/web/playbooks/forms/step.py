@@ -15,11 +15,12 @@ from . import spots as spot
 from .base import EditForm, kept
 from .choices import data_in, type_choices, value_of, with_now
 from .conditions import ConditionPlace, test_choices
+from .place import Spot
 
 _BRANCHES: Final = (1, 2)
 
 
-def _spots() -> tuple[spot.Spot, ...]:
+def _spots() -> tuple[Spot, ...]:
     professions = [(key, words) for key, words, _score in STANDARD_LISTS["profession"]]
     return (
         spot.line("title", _("What happens in this step?")),

@@ -16,6 +16,7 @@ from ..presenters.words import REQUIRES
 from . import spots as spot
 from .base import EditForm, kept
 from .fields import Lines, line_field, text_field
+from .place import Spot
 
 _BOTH = ("title", "question", "summary")
 
@@ -99,7 +100,7 @@ class PurposeForm(EditForm):
         )
 
 
-def _purpose_more() -> tuple[spot.Spot, ...]:
+def _purpose_more() -> tuple[Spot, ...]:
     return (
         spot.text("participation.why", _("Why does it take that?"), more=True),
         spot.text(
