@@ -43,7 +43,8 @@ NOT_EDITED = {
     "kind": "chosen when the part is added; another kind is another part",
 }
 """Fields of any model."""
-_OF_EACH: dict[type[Part], int] = {Criterion: 4}  # so many parts are looked at, else one: what one can do, the others can too
+_OF_EACH: dict[type[Part], int] = {Criterion: 4}
+"""So many parts of a model are looked at, else one: what one can do, the others can too."""
 NOT_EDITED_IN = {
     ("UnitQuestion", "unit_kind"): "no page reads it yet",
 }

@@ -16,10 +16,11 @@ def remember(request: PageRequest, draft: DraftView, where: type_place, at: int,
     request.session[_REMOVED] = {"draft": draft.public_id, "place": "/".join(where), "at": at, "part": part}
 
 
-def removed(request: PageRequest, draft: DraftView) -> str:
-    """The title of what was removed from this draft last; empty where nothing was."""
+def removed(request: PageRequest, draft: DraftView, *lists: type_place) -> str:
+    """The title of what was removed last, where it stood in one of the lists that the page shows; else empty."""
     held = request.session.get(_REMOVED)
-    return title_of(held["part"]) if held and held["draft"] == draft.public_id else ""
+    here = held and held["draft"] == draft.public_id and tuple(held["place"].split("/")) in lists
+    return title_of(held["part"]) if held and here else ""
 
 
 def take_back(request: PageRequest, draft: DraftView) -> dict[str, Any] | None:

@@ -27,6 +27,7 @@ from ..places import (
     check_holds,
     kind_of,
     list_url,
+    lists_in,
     place_in,
     taken_at,
 )
@@ -58,7 +59,7 @@ def part(request: PageRequest, key: str, part: str) -> HttpResponse:
         "answer": PARTS[part][1],
         "back": (reverse("playbooks:edit", args=[key]), draft.title),
         "lists": [list_shown(draft, BESIDE[part])],
-        "removed": removed(request, draft),
+        "removed": removed(request, draft, BESIDE[part]),
     }
     return edited(
         request, draft, form, lambda data: data, lambda: reverse("playbooks:edit", args=[key]), context
@@ -73,7 +74,7 @@ def _list(request: PageRequest, draft: DraftView, part: str) -> HttpResponse:
         "answer": PARTS[part][1],
         "rows": row_lines(draft, place),
         "add": reverse("playbooks:add", args=[draft.key, place[0]]),
-        "removed": removed(request, draft),
+        "removed": removed(request, draft, place),
     }
     return render(request, "playbooks/list.html", context)
 
@@ -126,7 +127,7 @@ def change(request: PageRequest, key: str, place: str) -> HttpResponse:
         "heading": row_said(kind_of(where), found, draft.data, where)[0],
         "back": (list_url(key, where), _("Back")),
         "lists": inner_lists(draft, where, name, found),
-        "removed": removed(request, draft),
+        "removed": removed(request, draft, *((*where, name, each) for each in lists_in(where, found))),
         **_shown(draft, where, form),
     }
     return edited(
