@@ -14,8 +14,9 @@ from stillads.audit.models import AuditEvent
 from stillads.capture.actions.surveys.answering import answer_by_link, note_conversation
 from stillads.capture.actions.surveys.declining import decline, decline_by_link
 from stillads.capture.actions.surveys.drawing import draw_wave
-from stillads.capture.actions.surveys.sending import run_waves
+from stillads.capture.actions.surveys.sending import choose_channel, run_waves
 from stillads.capture.actions.surveys.sheets import Sheet, type_sheets
+from stillads.capture.actions.surveys.undoing import undo_conversation
 from stillads.capture.links import sheet_code_of, token_of_asked
 from stillads.capture.models import Asked, Entry
 from stillads.capture.queries.surveys.asked import asked_in, people_to_talk_with
@@ -112,6 +113,37 @@ def test_in_a_conversation_the_resident_hears_first_what_it_is_for(ward: Ward) -
     assert (answer.participant, answer.state, answer.spoken_by) == (asked.participant, "participates", "")
     people = people_to_talk_with(wave=asked.wave.public_id, viewer=ward.employee)
     assert [person.tell_first for person in people] == [False, True, True]
+
+
+def test_noted_about_the_wrong_resident_the_yes_is_undone_with_the_conversation(ward: Ward) -> None:
+    asked = _draw(ward)[0]
+    made = note_conversation(
+        deployment=ward.deployment("talks").public_id, participant=_person(asked).public_id, raw=MOOD,
+        answered_by="self", key="k", told=True, viewer=ward.employee, at=NOON,
+    )  # fmt: skip
+    undo_conversation(entry=made.entry.public_id, viewer=ward.employee, at=NOON)
+    assert not Participation.objects.exists()
+    asked.refresh_from_db()
+    assert not asked.answered
+    said = (
+        AuditEvent.objects.filter(verb="trials.participation").order_by("pk").values_list("data", flat=True)
+    )
+    assert list(said) == [{"state": "participates"}, {"state": "taken_back"}]
+
+
+def test_whoever_has_moved_is_reminded_of_nothing(ward: Ward) -> None:
+    asked = _draw(ward)[0]
+    choose_channel(
+        asked=asked.public_id, channel="email", email="datter@example.dk", viewer=ward.employee, at=NOON
+    )
+    gone = _person(asked).citizen
+    assert gone is not None
+    resident_left(resident=gone.public_id, viewer=ward.manager, at=NOON)
+    assert run_waves(at=NOON)[2] == 0
+    asked.refresh_from_db()
+    assert asked.declined_why == "moved"
+    people = people_to_talk_with(wave=asked.wave.public_id, viewer=ward.employee)
+    assert _person(asked).public_id not in [person.public_id for person in people]
 
 
 @pytest.mark.parametrize("way", ["link", "paper"])

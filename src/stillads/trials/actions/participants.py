@@ -88,6 +88,8 @@ def take_in(*, phase: Phase | None, site: Unit, citizens: Iterable[int], at: dat
 
     phase  None: daily operation at the site. Inside the caller's transaction, which has asked who may and logs it.
     """
+    if phase is not None:
+        phase_by(phase.pk, lock=True)  # numbers are given one at a time
     made = []
     for citizen in citizens:
         name = _next_pseudonym(phase, site)
@@ -104,6 +106,21 @@ def say_in_answer(
 ) -> Participation:
     """What somebody has said by answering, or by saying no there; the caller has asked whose it is to say."""
     return _say(row, state, spoken_by, note, viewer, at)
+
+
+def unsay(row: Participant, *, said_at: datetime, note: str, viewer: Viewer, at: datetime) -> None:
+    """Takes back what was written by `say_in_answer` at that moment with that note, where it is the newest answer.
+
+    For an answer that was noted about the wrong citizen: nothing was ever said.
+    """
+    last = row.states.last()
+    if last is None or (last.at, last.note) != (said_at, note):
+        return
+    last.delete()
+    record(
+        viewer=viewer, verb="trials.participation", target=f"participant:{row.public_id}", unit=row.site.key,
+        data={"state": "taken_back"}, at=at,
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from ...lookup import deployment_by
 from ...models import Asked
 from ...permissions import REGISTER
 from ...survey_rules import survey_of
-from .drawing import NEVER
+from .drawing import MOVED, NEVER
 from .residents import say_no
 from .sending import asked_by
 
@@ -25,9 +25,10 @@ DECLINED: Final = {
     "does_not_want": _("Does not want to answer"),
     "cannot": _("Cannot answer this time"),
     "away": _("Is away"),
+    MOVED: _("Has moved or died"),
     NEVER: _("Does not want to be asked again"),
 }
-"""Why somebody is not asked further in a wave; `NEVER`: in no later one either."""
+"""Why somebody is not asked further in a wave; the last two: in no later one either."""
 
 
 @transaction.atomic

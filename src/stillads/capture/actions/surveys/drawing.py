@@ -29,12 +29,16 @@ C = Asked.Channel
 T = TypeVar("T")
 
 NEVER: Final = "never"
-"""Why somebody is asked in no later wave either."""
+"""Does not want to be asked again."""
+MOVED: Final = "moved"
+"""Does not live there any more: noted by staff, or the name was erased from the unit's list."""
 
 
 @transaction.atomic
 def draw_wave(wave: Wave, *, viewer: Viewer, at: datetime) -> int:
     """Adds those who are to be asked and are not yet on the list. Returns how many are new.
+
+    Whoever has moved since is asked no more.
 
     `wave` comes from `survey_rules.wave_by`. A sample is drawn once; where all are asked, those who have
     joined since come on the list too. Run again it adds nobody.
@@ -42,6 +46,8 @@ def draw_wave(wave: Wave, *, viewer: Viewer, at: datetime) -> int:
     wave = wave_by(wave.public_id, lock=True)
     row = wave.deployment
     survey = survey_of(row)
+    gone = Asked.objects.filter(wave=wave, answered=False, participant__citizen__erased_at__isnull=False)
+    gone.update(declined_why=MOVED)
     if survey.drawn_from == "anybody" or (survey.sample and wave.drawn_at):
         return 0
     new = _new(survey, wave, row, at)
@@ -71,7 +77,7 @@ def _new(survey: Survey, wave: Wave, row: Deployment, at: datetime) -> list[Aske
     """
     here = Asked.objects.filter(wave__in=_waves_beside(wave)).filter(
         Q(wave=wave)
-        | Q(declined_why=NEVER)
+        | Q(declined_why__in=[NEVER, MOVED])
         | Q(answered=True, wave__opens_on__lte=wave.closes_on, wave__closes_on__gte=wave.opens_on)
     )
     if survey.drawn_from == "employees":
@@ -124,8 +130,9 @@ def employees_of(row: Deployment, at: datetime) -> Iterable[Person]:
 
 
 def taking_part(row: Deployment) -> list[Participant]:
-    """Those at the site about whom something may be registered, by pseudonym."""
+    """Those at the site about whom something may be registered, by pseudonym; nobody whose name was erased."""
     people = Participant.objects.filter(site_id=row.unit_id, left_at__isnull=True)
+    people = people.filter(Q(citizen__isnull=True) | Q(citizen__erased_at__isnull=True))
     people = (
         people.filter(phase_id=row.phase_site.phase_id)
         if row.phase_site is not None

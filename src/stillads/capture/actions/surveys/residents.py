@@ -14,10 +14,10 @@ from stillads.organisation.models import Citizen
 from stillads.organisation.queries.tree import below, children_on
 from stillads.playbooks.kinds.survey import Survey
 from stillads.playbooks.loading import playbook_of
-from stillads.trials.actions.participants import say_in_answer, take_in
+from stillads.trials.actions.participants import say_in_answer, take_in, unsay
 from stillads.trials.models import Participant, Participation
 
-from ...models import Deployment
+from ...models import Deployment, Entry
 from ...participation import has_left, may_be_asked, takes_part
 
 type_choose = Callable[[list[int]], list[int]]
@@ -101,10 +101,20 @@ def say_yes(
         person,
         state=requires,
         spoken_by=_("a relative") if answered_by == "relative" else "",
-        note=_("Said by answering “%(title)s”.") % {"title": survey.title},
+        note=_note(survey),
         viewer=viewer,
         at=at,
     )
+
+
+def _note(survey: Survey) -> str:
+    return _("Said by answering “%(title)s”.") % {"title": survey.title}
+
+
+def take_yes_back(survey: Survey, answer: Entry, *, viewer: Viewer, at: datetime) -> None:
+    """The yes that was written down with an answer goes with it when the answer is undone."""
+    if answer.participant is not None:
+        unsay(answer.participant, said_at=answer.received_at, note=_note(survey), viewer=viewer, at=at)
 
 
 def say_no(

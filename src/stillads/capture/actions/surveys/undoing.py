@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 from stillads.kernel.rules import NotFound, RuleError
 from stillads.kernel.viewer import Viewer
 
+from ...lookup import deployment_by
 from ...models import Asked, Entry, Wish
+from ...survey_rules import survey_of
 from ...wish_rules import wish_by
 from ..entries import void
 from ..wishes import take_back_wish
 from .anonymous import FORM
+from .residents import take_yes_back
 
 WITHIN: Final = timedelta(minutes=15)
 """So long the phone offers it. Later a manager takes it back, with a reason, among the registrations."""
@@ -48,6 +51,7 @@ def undo_conversation(*, entry: str, viewer: Viewer, at: datetime) -> bool:
     if row.participant is not None:
         mine = Asked.objects.filter(wave=row.wave, participant=row.participant)
         mine.filter(token_hash__isnull=True, answered=False).delete()
+    take_yes_back(survey_of(deployment_by(row.deployment_id)), row, viewer=viewer, at=at)
     heard = Wish.objects.filter(heard_in=row.public_id).values_list("public_id", flat=True).first()
     return heard is not None and not take_back_wish(
         wish_by(heard, lock=True), reason=reason, viewer=viewer, at=at
