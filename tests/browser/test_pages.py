@@ -18,8 +18,8 @@ from tools.catalogues.files import entries, read
 pytestmark = pytest.mark.browser
 
 STARTS = [
-    "/", "/konto/", "/ideer/giv/", "/haefte/", "/stilguide/", "/stilguide/enkel/", "/konto/telefon/", "/tema.css",
-    "/site.webmanifest",
+    "/", "/konto/", "/ideer/giv/", "/haefte/", "/stilguide/", "/stilguide/enkel/",
+    "/stilguide/billeder/", "/stilguide/billeder/andel.svg", "/konto/telefon/", "/tema.css", "/site.webmanifest",
 ]  # fmt: skip
 DEEPER = [
     f"/{place}/2022-2/"

@@ -53,7 +53,7 @@ def test_the_demo_says_so_and_others_do_not() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/stilguide/", "/stilguide/enkel/"])
+@pytest.mark.parametrize("address", ["/stilguide/", "/stilguide/enkel/", "/stilguide/billeder/"])
 def test_no_inline_style_or_script(client: Client, address: str) -> None:
     answer = client.get(address)
     html = answer.content.decode()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from stillads.kernel.dates import WEEKDAYS
 from stillads.kernel.language import gettext as _
@@ -60,11 +61,12 @@ def draw(chart: Heatmap, *, size: str = "page", standalone: bool = False, colour
     wide, high = (pen.size.width - left - 2) / columns, 26.0
     body = _heads(hours, pen, left, top, wide, high)
     names = {hour: clock(hour) for hour in hours}
+    xs, ys = _edges(left, wide, columns, wide / 2), _edges(top, high, rows, high / 2 + 5)
     for day, hour, count in chart.cells():
         if hour not in hours:
             continue
         along, down = (day, hour - hours.start) if pen.size.narrow else (hour - hours.start, day)
-        spot = _Spot(left + along * wide, top + down * high, wide, high)
+        spot = _Spot(*xs[along], *ys[down], left + along * wide, top + down * high, wide, high)
         body += _cell(f"{WEEKDAYS[day]} {names[hour]}", count, chart.unit, greatest, spot, pen)
     described = chart.description or _("Most: %(number)s.") % {"number": said(chart.greatest, chart.unit)}
     height = top + rows * high + 4
@@ -100,8 +102,19 @@ def _heads(hours: range, pen: Pen, left: float, top: float, wide: float, high: f
     return drawn + svg.text(corner, 2, top - 6, size=size, fill=svg.QUIET)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+def _edges(start: float, step: float, count: int, middle: float) -> list[tuple[str, str]]:
+    """Where each column or row begins, and where its text stands; written once for all fields in it."""
+    places = [start + at * step for at in range(count)]
+    return [(svg.number(place + 1), svg.number(place + middle)) for place in places]
+
+
+class _Spot(NamedTuple):
+    """A field's place: its edges and its text as written, and as numbers."""
+
+    left: str
+    middle: str
+    top: str
+    line: str
     x: float
     y: float
     wide: float
@@ -120,16 +133,15 @@ def _cell(when: str, count: float | None, unit: str, greatest: float, spot: _Spo
     if word and svg.text_width(word, pen.size.text) <= spot.wide - 2:
         fill = svg.PAPER if tone == TONES[-1] else svg.INK
         drawn += (
-            f'<text x="{svg.number(spot.x + spot.wide / 2)}" y="{svg.number(spot.y + spot.high / 2 + 5)}"'
-            f' font-size="{svg.number(pen.size.text)}" text-anchor="middle" fill="{fill}">{word}</text>'
+            f'<text x="{spot.middle}" y="{spot.line}" font-size="{pen.size.text}"'
+            f' text-anchor="middle" fill="{fill}">{word}</text>'
         )
     return pen.reading(f"{when}: {word or 0} {unit}".rstrip(), drawn)
 
 
 def _field(pen: Pen, spot: _Spot, tone: float) -> str:
     """A field with a fine edge; written out because there are up to 168 of them."""
-    place = f'x="{svg.number(spot.x + 1)}" y="{svg.number(spot.y + 1)}"'
-    place += f' width="{svg.number(spot.wide - 2)}" height="{svg.number(spot.high - 2)}"'
+    place = f'x="{spot.left}" y="{spot.top}" width="{svg.number(spot.wide - 2)}" height="{svg.number(spot.high - 2)}"'
     if not tone:
         return f'<rect {place} fill="{svg.PAPER}" stroke="#e4e4e4"/>'
     own = "" if pen.standalone else ' class="c-own"'

@@ -104,9 +104,15 @@ def _share(at: int, row: Answers, count: int, x: float, y: float, wide: float, p
         return ""
     tone = _tone(at, len(row.counts))
     chip = ""
-    if tone == -1:
+    if tone < 0:
         chip = svg.element(
-            "rect", x=x + (wide - need) / 2, y=y + 5, width=need, height=_BAR - 10, rx=3, fill=svg.PAPER
+            "rect",
+            x=x + (wide - need) / 2,
+            y=y + 5,
+            width=need,
+            height=_BAR - 10,
+            rx=3,
+            fill=svg.PAPER if tone == -1 else svg.QUIET,
         )
     fill = svg.PAPER if tone in {-2, 2} else svg.INK
     middle = y + _BAR / 2 + pen.size.text * 0.35
@@ -124,12 +130,13 @@ def _tone(at: int, steps: int) -> int:
 
 
 def _segment(at: int, steps: int, x: float, y: float, width: float, height: float, pen: Pen) -> str:
-    """Disagreement is grey (solid, hatched), the middle white, agreement in the municipality's colour (pale, solid)."""
+    """Disagreement is hatched (dark, light), the middle white, agreement in the municipality's colour (pale, solid)."""
     edge: type_look = {"stroke": svg.INK, "stroke_width": 1}
     tone = _tone(at, steps)
     box: type_look = {"x": x, "y": y, "width": width, "height": height}
     if tone == -2:
-        return svg.element("rect", **box, fill=svg.QUIET, **edge)
+        drawn = svg.element("rect", **box, fill=svg.QUIET, **edge)
+        return drawn + hatch(x, y, width, height, step=7, colour=svg.PAPER)
     if tone == -1:
         drawn = svg.element("rect", **box, fill=svg.PAPER, **edge)
         return drawn + hatch(x, y, width, height, step=7)

@@ -9,10 +9,9 @@ from stillads.kernel.language import gettext as _
 from . import svg
 from .figures import drawable
 from .pen import Pen, size_of
-from .periods import period_name, several_years
 from .run_data import RunChart, RunPoint
 from .run_drawing import body
-from .run_words import description, note_of
+from .run_words import telling
 from .table import Column, Table, type_cell
 
 __all__ = ["RunChart", "RunPoint", "draw", "table"]
@@ -23,15 +22,15 @@ def draw(chart: RunChart, *, size: str = "page", standalone: bool = False, colou
     pen = Pen(size_of(size), standalone, colour)
     if all(drawable(point.value) is None for point in chart.points):
         return pen.empty(title=chart.title, description=chart.description, kind="run")
-    drawn, height = body(chart, pen)
-    return pen.picture(
-        height, drawn, title=chart.title, description=chart.description or description(chart), kind="run"
-    )
+    told = telling(chart)
+    drawn, height = body(told, pen)
+    described = chart.description or told.description()
+    return pen.picture(height, drawn, title=chart.title, description=described, kind="run")
 
 
 def table(chart: RunChart) -> Table:
     """One row per period: its figure, what it stands on, the lines, and what there is to say of it."""
-    year = several_years(chart.points)
+    told = telling(chart)
     based = any(point.out_of is not None for point in chart.points)
     lined = not chart.dots_only and any(point.centre is not None for point in chart.points)
     limited = lined and any(point.upper is not None or point.lower is not None for point in chart.points)
@@ -44,9 +43,9 @@ def table(chart: RunChart) -> Table:
     columns.append(Column(_("Remark")))
     rows = []
     for point in chart.points:
-        row: list[type_cell] = [period_name(point, chart.period, year=year), point.value]
+        row: list[type_cell] = [told.name(point), point.value]
         row += [point.counted, point.out_of] if based else []
         row += [point.centre] if lined else []
         row += [point.lower, point.upper] if limited else []
-        rows.append((*row, note_of(point, chart)))
+        rows.append((*row, told.note(point)))
     return Table(chart.title, tuple(columns), tuple(rows))

@@ -12,8 +12,9 @@ from .figures import drawable, rounded, said
 from .lanes import Label, Placed, lanes_used, place
 from .line_data import Window
 from .pen import Pen
-from .periods import several_years, stretches, tick_name
+from .periods import stretches, tick_name
 from .run_data import RunChart, RunPoint
+from .run_words import Telling
 from .scale import Scale, scale
 from .wrapping import cut
 
@@ -62,7 +63,7 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The plot's edges, its scales, and the labels above it. `years`: periods lie in more than one year."""
+    """The plot's edges, its scales, the labels above it, and the chart's words."""
 
     chart: RunChart
     pen: Pen
@@ -73,7 +74,7 @@ class Frame:
     y: Scale
     days: Days
     above: tuple[Placed, ...]
-    years: bool
+    told: Telling
 
     def x_of(self, day: date) -> float:
         """Where the morning of a day is; days outside are drawn at the edge."""
@@ -90,8 +91,9 @@ class Frame:
         return (self.x_of(point.first) + self.x_of(point.last + timedelta(days=1))) / 2
 
 
-def frame(chart: RunChart, pen: Pen) -> Frame:
+def frame(told: Telling, pen: Pen) -> Frame:
     """The frame with room for the labels that the chart needs."""
+    chart = told.chart
     size = pen.size
     values = [value for point in chart.points for value in _shown(point, chart) if value is not None]
     if chart.promised is not None and drawable(chart.promised) is not None:
@@ -107,8 +109,7 @@ def frame(chart: RunChart, pen: Pen) -> Frame:
     top = head + size.lane * lanes_used(above) + 8
     bottom = top + (190 if size.narrow else 260)
     y = Scale(axis.low, axis.high, bottom, top, axis.ticks)
-    years = several_years(chart.points)
-    return Frame(chart, pen, left, right, top, bottom, y, days, tuple(above), years)
+    return Frame(chart, pen, left, right, top, bottom, y, days, tuple(above), told)
 
 
 def _shown(point: RunPoint, chart: RunChart) -> list[float | None]:

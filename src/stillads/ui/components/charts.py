@@ -1,7 +1,10 @@
 """A chart in a page: picture, sentence, table, in that order; its points read one by one; files to take home."""
 
+from functools import lru_cache
+
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from stillads.charts import picture as pictures
@@ -20,19 +23,25 @@ def chart(figure: type_chart, *, sentence: str = "", source: str = "", files: st
     `files`: the address under which its files lie, without the ending (`.svg`, `.png` and `.csv` are put to it).
     """
     required("chart", title=figure.title)
-    wide, narrow = (mark_safe(pictures.draw(figure, size=size)) for size in ("page", "narrow"))  # noqa: S308
+    wide, narrow = (_drawn(figure, size, get_language()) for size in ("page", "narrow"))
     return format_html(
         '<figure class="picture chart-figure" data-chart><p class="chart-title">{}</p><div class="only-wide">{}</div>'
-        '<div class="only-narrow">{}</div>{}<figcaption>{}{}</figcaption>{}{}</figure>',
+        '<div class="only-narrow">{}</div><figcaption>{}{}</figcaption>{}{}{}</figure>',
         figure.title,
         wide,
         narrow,
-        _reader() if "data-said=" in wide else EMPTY,
         format_html('<p class="chart-sentence">{}</p>', sentence) if sentence else EMPTY,
         format_html('<p class="source">{}</p>', source) if source else EMPTY,
+        _reader() if "data-said=" in wide else EMPTY,
         details(_table(pictures.table(figure)), summary=_("Show the figures")),
         _files(files, figure.title) if files else EMPTY,
     )
+
+
+@lru_cache(maxsize=256)
+def _drawn(figure: type_chart, size: str, language: str | None) -> SafeString:
+    """The same figures are looked at again and again, and drawn once in each language."""
+    return mark_safe(pictures.draw(figure, size=size))  # noqa: S308  (charts escape every text they are given)
 
 
 def _reader() -> SafeString:
