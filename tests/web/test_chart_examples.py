@@ -33,7 +33,7 @@ def test_an_example_is_taken_home_as_svg_png_and_csv(client: Client) -> None:
             delimiter=";",
         )
     )
-    assert rows[0][:4] == ["Periode", "Opkald, der blev til besøg (%)", "Talt", "Ud af"]
+    assert rows[0][:4] == ["Periode", "Tal (%)", "Talt", "Ud af"]
     assert rows[1][:4] == ["uge 9", "60", "9", "15"]
     assert len(rows) == 21
 

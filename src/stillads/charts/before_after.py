@@ -61,7 +61,7 @@ def table(chart: BeforeAfter) -> Table:
     """One row per level."""
     columns = (
         Column(_("When")),
-        Column(chart.title, number=True, unit=chart.unit),
+        Column(_("Value"), number=True, unit=chart.unit),
         Column(_("At least"), number=True),
         Column(_("At most"), number=True),
         Column(_("Counted"), number=True),

@@ -62,7 +62,7 @@ def table(chart: FunnelPlot) -> Table:
     """One row per site."""
     columns = (
         Column(_("Site")),
-        Column(chart.title, number=True, unit=chart.unit),
+        Column(_("Value"), number=True, unit=chart.unit),
         Column(_("Out of all"), number=True),
         Column(_("Remark")),
     )

@@ -34,7 +34,7 @@ def table(chart: RunChart) -> Table:
     based = any(point.out_of is not None for point in chart.points)
     lined = not chart.dots_only and any(point.centre is not None for point in chart.points)
     limited = lined and any(point.upper is not None or point.lower is not None for point in chart.points)
-    columns = [Column(_("Period")), Column(chart.title, number=True, unit=chart.unit)]
+    columns = [Column(_("Period")), Column(_("Value"), number=True, unit=chart.unit)]
     columns += [Column(_("Counted"), number=True), Column(_("Out of all"), number=True)] if based else []
     columns += [Column(_("Middle"), number=True)] if lined else []
     columns += (

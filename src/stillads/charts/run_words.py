@@ -50,7 +50,8 @@ class Telling:
 
     def note(self, point: RunPoint) -> str:
         """What the table says of a period: its signal, that it is missing, and what happened in it."""
-        chart, parts = self.chart, [self.signal(point)]
+        word = self.signal(point)
+        chart, parts = self.chart, [_("long run") if word == self.run else word]
         if chart.start is not None and point.first <= chart.start <= point.last:
             parts.append(_("day 1: %(date)s") % {"date": format_date(chart.start, year=False)})
         parts.extend(w.label for w in chart.windows if w.first <= point.last and w.last >= point.first)

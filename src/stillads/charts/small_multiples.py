@@ -86,9 +86,10 @@ def table(chart: SmallMultiples) -> Table:
         for first in sorted(every)
     ]
     columns = (
-        Column(_("Period")), *(Column(site.site, number=True, unit=chart.unit) for site in chart.sites),
+        Column(_("Period")), *(Column(site.site, number=True) for site in chart.sites),
     )  # fmt: skip
-    return Table(chart.title, columns, tuple(rows))
+    caption = f"{chart.title} ({chart.unit})" if chart.unit else chart.title
+    return Table(caption, columns, tuple(rows))
 
 
 def _short(chart: SmallMultiples) -> str:

@@ -134,8 +134,16 @@ def test_the_same_few_people_are_said_to_be_that() -> None:
     text = said((*STEADY, *STEADY), Topic(What.NUMBER, "", "opkald", sampling=Sampling.SAME_FEW))
     assert text == (
         "Antallet er uændret fra før til efter dag 1: 30,5. "
-        "488 opkald i alt. Mange af dem kommer fra de samme få personer."
+        "488 opkald i alt. Mange af dem kommer fra de samme få personer, så én persons ændring kan flytte tallet."
     )
+
+
+def test_the_same_few_people_make_limits_that_assume_many_worthless() -> None:
+    calls, out_of = (*[49, 51] * 8, 90, 91, 49, 48), [100] * 20
+    topic = Topic(What.SHARE, "%", "opkald")
+    assert "Stigningen er større end de tilfældige udsving" in said(calls, topic, out_of=out_of)
+    few = Topic(What.SHARE, "%", "opkald", sampling=Sampling.SAME_FEW)
+    assert "større end de tilfældige" not in said(calls, few, out_of=out_of)
 
 
 def test_what_is_nearly_nothing_is_not_said_to_be_nothing() -> None:

@@ -71,7 +71,7 @@ def _chance(frozen: Chart, topic: Topic, before: int, *, rise: bool) -> str:
     """What may be said about chance."""
     if topic.sampling is Sampling.ESTIMATE:
         return _("The numbers are one person's estimate, and nothing can be said about chance.")
-    found = judge(frozen, before, 1 if rise else -1)
+    found = judge(frozen, before, 1 if rise else -1, independent=topic.sampling is not Sampling.SAME_FEW)
     if found.useful < FEWEST_USEFUL:
         return _few(found.useful, topic)
     earlier = len(present(frozen.points[:before]))
@@ -128,5 +128,9 @@ def _base(frozen: Chart, topic: Topic) -> str:
     if not topic.counted or topic.sampling is Sampling.ESTIMATE:
         return ""
     all_of_them = _("%(n)s %(things)s in all.") % {"n": said(counted(frozen)), "things": topic.counted}
-    few = _("Many of them come from the same few people.") if topic.sampling is Sampling.SAME_FEW else ""
+    few = _same_few() if topic.sampling is Sampling.SAME_FEW else ""
     return joined((all_of_them, few))
+
+
+def _same_few() -> str:
+    return _("Many of them come from the same few people, so that one person's change can move the figure.")

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from stillads.analysis.spc import Chart, Point
+from stillads.analysis.spc import Chart, Kind, Point
 from stillads.analysis.spc.runs import runs
 
 from .levels import present
 
 FEWEST_USEFUL = 10  # with fewer points there is no statement from a chart
 FEWEST_BEFORE = 6  # from fewer there is no "before" to measure chance by
+MODELLED = frozenset({Kind.SHARE, Kind.RATE, Kind.COUNT, Kind.OPPORTUNITIES})  # limits from a distribution
 ENOUGH_OUTSIDE = 2  # one point outside is a point, not a new level
 
 
@@ -32,13 +33,18 @@ class Judgement:
     drifting: bool = False
 
 
-def judge(frozen: Chart, before: int, side: int) -> Judgement:
-    """Reads a chart of one phase with its lines from the first `before` points. `side`: 1 for a rise, -1 for a fall."""
+def judge(frozen: Chart, before: int, side: int, *, independent: bool = True) -> Judgement:
+    """Reads a chart of one phase with its lines from the first `before` points. `side`: 1 for a rise, -1 for a fall.
+
+    Where what is counted is not `independent` (the same few people again and again), limits that assume it say
+    nothing: then only the order of the points counts. A chart with Laney's limits has them from the points.
+    """
     useful = sum(each.useful for each in frozen.runs)
     if useful < FEWEST_USEFUL:
         return Judgement(useful)
     since = present(frozen.points[before:])
-    outside = sum(1 for point in since if point.outside and _side(point) == side)
+    trusted = independent or frozen.kind not in MODELLED
+    outside = sum(1 for point in since if trusted and point.outside and _side(point) == side)
     allowed = frozen.runs[0].longest_allowed
     together = _longest(since, side)
     shifted = outside >= ENOUGH_OUTSIDE or (
@@ -47,7 +53,13 @@ def judge(frozen: Chart, before: int, side: int) -> Judgement:
     earlier = [point.value for point in present(frozen.points[:before]) if point.value is not None]
     centre = frozen.points[0].centre
     drifting = frozen.options.ordered and centre is not None and runs(earlier, centre).signal
-    return Judgement(useful, shifted, outside, other=frozen.signal and not shifted, drifting=drifting)
+    return Judgement(
+        useful, shifted, outside, other=_other(frozen, trusted=trusted) and not shifted, drifting=drifting
+    )
+
+
+def _other(frozen: Chart, *, trusted: bool) -> bool:
+    return frozen.signal if trusted else any(each.signal for each in frozen.runs)
 
 
 def _side(point: Point) -> int:
