@@ -17,10 +17,11 @@ from stillads.capture.actions.buckets import rebuild
 from stillads.capture.actions.surveys.anonymous import keep_anonymous
 from stillads.capture.actions.surveys.answering import answer_by_link
 from stillads.capture.actions.surveys.drawing import draw_wave
+from stillads.capture.actions.surveys.open_links import open_link
 from stillads.capture.actions.surveys.sending import run_waves, send_links
 from stillads.capture.actions.surveys.sheets import type_sheets
 from stillads.capture.actions.surveys.waves import agree_with_med
-from stillads.capture.links import new_sheet_code, token_of_asked
+from stillads.capture.links import new_sheet_code, token_of_asked, token_of_link
 from stillads.capture.models import AnonymousEntry, Asked, Bucket, Entry, Wave
 from stillads.capture.queries.surveys.anonymous import AnonymousAnswers, anonymous_answers
 from stillads.kernel.rules import Invalid, RuleError
@@ -91,6 +92,22 @@ def test_all_that_an_answer_leaves_behind(ward: Ward, staff: Wave) -> None:
     kept = json.dumps(left["capture_anonymousentry"] + left.get("capture_bucket", []))
     assert [hint for hint in hints if hint in kept] == []
     assert not Entry.objects.exists()
+
+
+def test_an_open_link_counts_answers_and_keeps_neither_address_nor_moment(ward: Ward, staff: Wave) -> None:
+    link = open_link(
+        deployment=ward.deployment("staff").public_id, kind="open", viewer=ward.manager, at=DAY_TWO
+    )
+    before = _rows()
+    said = answer_by_link(
+        token=token_of_link(link), raw=STAFF, key="somebody-1", address="192.0.2.7", at=DAY_TWO
+    )
+    assert said.saved
+    left = _new(before)
+    assert set(left) == {"capture_anonymousentry", "capture_openlink"} | ({"capture_bucket"} & set(left))
+    [row], [was] = left["capture_openlink"], before["capture_openlink"]
+    assert {name for name in row if row[name] != was[name]} == {"counted", "counted_hour"}
+    assert row["counted_hour"] == "2026-04-14T10" and "192.0.2" not in json.dumps(left)
 
 
 def test_the_log_says_nothing_of_answers_and_the_outbox_nothing_of_words(ward: Ward, staff: Wave) -> None:

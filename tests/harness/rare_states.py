@@ -45,6 +45,7 @@ from stillads.organisation.actions.codes import give_start_code
 from stillads.organisation.actions.devices import claim_device, enrol_device
 from stillads.organisation.actions.imports import import_file
 from stillads.organisation.actions.logins import invite
+from stillads.organisation.actions.residents import add_residents
 from stillads.organisation.models import Assignment, Person, SharedDevice, Unit, User
 from stillads.playbooks.actions.take_in import take_in
 from stillads.playbooks.actions.versions import begin_draft, publish_playbook
@@ -342,7 +343,11 @@ def _registering(starts: Paths, cookies: dict[str, str]) -> None:
         _at("register:now", falls.public_id),
         _at("register:worker"),
     ]
-    starts["manager"] = [_at("register:posters", falls.unit.public_id)]
+    add_residents(unit=falls.unit.public_id, names="Gudrun Holm", viewer=manager, at=now())
+    starts["manager"] = [
+        _at("register:posters", falls.unit.public_id),
+        _at("organisation:residents", falls.unit.public_id),
+    ]
     starts["stranger"].append(_at("register:temp", token_of_link(link)))
     cookies["temp"] = _session({"temp_link": {"link": link.public_id, "day": today().isoformat()}})
     starts["temp"] = [_at("register:start")]

@@ -49,7 +49,6 @@ class Surveys:
     homes: str  # the survey of the unit's residents
     resident: str  # public id of one who has not answered anything yet
     resident_link: str  # the secret of the resident's own link
-    unit: str
 
     def addresses(self) -> list[str]:
         """Where a walk begins: what nothing links to, in each of its states."""
@@ -69,7 +68,6 @@ class Surveys:
             reverse("surveys:answer", args=[self.answered]),
             reverse("surveys:no-thanks", args=[self.own]),
             reverse("asking:talk", args=[self.homes, self.resident]),
-            reverse("organisation:residents", args=[self.unit]),
         ]
 
 
@@ -105,7 +103,7 @@ def tell_surveys(phase: Phase, who: Viewer) -> Surveys:
         own=token_of_asked(loaded(first)), answered=used, closed=token_of_link(poster),
         kiosk=token_of_link(kiosk), homes=rows["homes"].public_id,
         resident=resident.participant.public_id if resident.participant else "",
-        resident_link=token_of_asked(loaded(resident)), unit=site.unit.public_id,
+        resident_link=token_of_asked(loaded(resident)),
     )  # fmt: skip
 
 

@@ -75,6 +75,25 @@ def test_a_clock_that_is_wrong_is_put_right_and_stays_one_registration(ward: War
     assert Entry.objects.get().occurred_at == NOON - timedelta(minutes=5)
 
 
+def test_a_clock_that_was_set_back_to_its_first_day_is_put_right(ward: Ward) -> None:
+    """The battery was empty: the phone taps and sends in 1970."""
+    client = ward.house.client_of(ward.nurse)
+    then = datetime(1970, 1, 1, 1, 5, tzinfo=COPENHAGEN)
+    item = _item("k1", _seal(client, ward), then)
+    assert _results(_send(client, ward, item, sent=then + timedelta(minutes=10))) == ["kept"]
+    assert Entry.objects.get().occurred_at == NOON - timedelta(minutes=10)
+
+
+def test_a_clock_put_right_between_tap_and_sending_is_refused_and_kept_to_be_put_right(ward: Ward) -> None:
+    client = ward.house.client_of(ward.nurse)
+    seal, then = _seal(client, ward), datetime(1970, 1, 1, 1, 5, tzinfo=COPENHAGEN)
+    told = _send(client, ward, _item("k1", seal, then))
+    assert (_results(told), told["results"][0]["reason"]) == (
+        ["refused"], "Registreringen begynder den 16. marts 2026.",
+    )  # fmt: skip
+    assert _results(_send(client, ward, _item("k2", seal, NOON))) == ["kept"]  # put right on the phone
+
+
 def test_a_forgotten_event_keeps_its_day_however_late_it_is_sent(ward: Ward) -> None:
     client = ward.house.client_of(ward.nurse)
     tapped = NOON - timedelta(days=6)
@@ -88,6 +107,8 @@ def test_taken_back_in_the_queue_it_is_kept_and_does_not_count(ward: Ward) -> No
     seal = _seal(client, ward)
     told = _send(client, ward, _item("k1", seal), _item("k2", seal, raw={}, undo="k1"))
     assert (_results(told), told["today"]) == (["kept", "kept"], 0)
+    replayed = _send(client, ward, _item("k1", seal), _item("k2", seal, raw={}, undo="k1"))
+    assert (_results(replayed), replayed["today"]) == (["again", "again"], 0)  # what was undone stays undone
     assert _results(_send(client, ward, _item("k3", seal, raw={}, undo="nothing"))) == ["again"]
 
 

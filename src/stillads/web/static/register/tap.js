@@ -132,11 +132,12 @@
     const number = Number((location.hash.match(/^#ret-(\d+)$/) || [])[1]);
     const item = number && form ? (await queue.all()).find((one) => one.number === number && one.state === "refused" && !one.undo) : null;
     if (!item) return;
-    fixing = item;
+    const wrong = Math.abs(new Date() - new Date(item.tapped_at)) > 40 * 86400000; /* the clock was: it counts from today */
+    fixing = wrong ? { ...item, tapped_at: new Date().toISOString(), days_back: 0, clock: "" } : item;
     find("[data-fixing-what]").textContent = item.label;
     find("[data-fixing-why]").textContent = item.reason;
     for (const name of ["participant", "days_back", "clock"]) {
-      if (form.elements[name]) set(form.elements[name], String(item[name] ?? ""));
+      if (form.elements[name]) set(form.elements[name], String(fixing[name] ?? ""));
     }
     for (const option of form.querySelectorAll("[name=days_back] option")) {
       option.dataset.words ||= option.textContent;
@@ -148,7 +149,7 @@
     const when = form.querySelector("details");
     if (when) when.open = true;
     if (more && Object.keys(item.raw).length > 1) {
-      openMore({ event: item.raw.event[0], label: item.label, participant: item.participant, days_back: item.days_back, clock: item.clock });
+      openMore({ event: item.raw.event[0], label: item.label, participant: item.participant, days_back: fixing.days_back, clock: fixing.clock });
     } else find("[data-fixing]").focus();
     window.scrollTo(0, 0);
   };
