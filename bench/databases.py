@@ -10,13 +10,15 @@ import psycopg
 from psycopg import sql
 from tools.checks import postgresql
 
+from bench.start import processor_of
+
 
 @contextmanager
 def server(started: bool) -> Iterator[str]:
     """The address of the PostgreSQL server to use; empty for SQLite.
 
-    One of our own where `started`, else that of STILLADS_DATABASE. Ours does not wait for the disk, and is gone at
-    the end.
+    One of our own where `started`, else that of STILLADS_DATABASE. Ours waits for the disk at each commit, as in
+    earnest, and is gone at the end.
     """
     if not started:
         yield os.environ.get("STILLADS_DATABASE", "")
@@ -24,7 +26,7 @@ def server(started: bool) -> Iterator[str]:
     programs = postgresql.binaries()
     if programs is None:
         raise SystemExit("no PostgreSQL on this machine: apt-get install postgresql")
-    with postgresql.server(programs) as address:
+    with postgresql.server(programs, safe=True) as address:
         yield address
 
 
@@ -52,6 +54,17 @@ def drop(data: Path, address: str) -> None:
     """Removes the database of `data`; nothing to do for SQLite."""
     if address:
         _do(address, "DROP DATABASE IF EXISTS {} WITH (FORCE)", _name(data))
+
+
+def processor(address: str) -> float:
+    """Seconds of processor that the server's processes have used so far (it must run here); 0 for SQLite."""
+    if not address:
+        return 0.0
+    with psycopg.connect(address) as connection:
+        fields = (
+            Path(f"/proc/{connection.info.backend_pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+        )
+    return processor_of(int(fields[1]))  # the parent of all of them
 
 
 def _name(data: Path) -> str:

@@ -32,8 +32,8 @@ _NUMBERS = {
     "postgresql": "WITH series(n) AS (SELECT * FROM generate_series(1, {many}))",
 }
 _DAY = {
-    "sqlite": "date('now', '-' || (n % 100 + 1) || ' days')",
-    "postgresql": "current_date - (n % 100 + 1)::int",
+    "sqlite": "date('now', '-' || (n %% 100 + 1) || ' days')",
+    "postgresql": "current_date - (n %% 100 + 1)::int",
 }
 
 

@@ -1,6 +1,8 @@
 """Registering with a million entries there: one at a time, many phones at once, and queues of ten.
 
-The phones are threads of this process, beside the server on the same cores; each keeps its connection open.
+The phones are threads of this process, beside the server on the same cores; each keeps its connection open. Beside the
+clock stands what the server's processor was used, the database's with it: on a machine that others use too it alone
+tells whether something has become slower.
 """
 
 import http.client
@@ -10,22 +12,30 @@ import statistics
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from bench import databases
+from bench.start import Running, processor_of
+from bench.visit import kilobytes
+
 PHONES = 8
 SECONDS = 15.0
+ONE_MS, P99_MS, PAGE_KB = 20.0, 250.0, 90.0
+SINGLES, SINGLES_SQLITE, TENS = 100, 80, 300
 
 
 @dataclass(frozen=True)
 class Rate:
-    """How many a second, and the slowest but one in a hundred, in milliseconds."""
+    """How many a second; median and slowest but one in a hundred requests, and the processor's time for one
+    registration, in milliseconds."""
 
     per_second: float
     median: float
     p99: float
+    processor: float
     failed: int
 
 
@@ -68,17 +78,48 @@ class Phone:
         return read
 
 
-def one_at_a_time(phone: Phone, times: int = 200) -> list[float]:
-    """Milliseconds of each, from request to confirmed."""
-    return [_timed(phone.tap)[0] for _n in range(times)]
+def measured(
+    running: Running, told: Mapping[str, str], address: str
+) -> Iterator[tuple[str, float, float, str]]:
+    """What, value, limit, unit of each measure. `told`: the cookie and the deployment of `million`."""
+
+    def phone() -> Phone:
+        return Phone(running.url, told["cookie"], told["deployment"])
+
+    def processor() -> float:
+        return processor_of(running.pid) + databases.processor(address)
+
+    at_once(phone, 1, processor, seconds=3)  # what each thread of the server reads once does not count
+    alone = at_once(phone, 1, processor, phones=1)
+    yield "one registration, median by the clock", alone.median, ONE_MS, "ms"
+    yield "the same in processor time, mean", alone.processor, ONE_MS, "ms"
+    for size, least, what in (
+        (1, SINGLES if address else SINGLES_SQLITE, "one by one"),
+        (10, TENS, "in tens"),
+    ):
+        rate = at_once(phone, size, processor)
+        told_rate = f"{what} ({rate.per_second:.0f} a second, {rate.failed} failed)"
+        yield f"between two registrations, {told_rate}", 1000 / rate.per_second, 1000 / least, "ms"
+        yield f"processor time of one, {what}", rate.processor, 1000 / least, "ms"
+        yield f"the slowest of a hundred, {PHONES} phones {what}", rate.p99, P99_MS, "ms"
+    sizes = kilobytes(f"{running.url}/registrer/{told['deployment']}/", cookie=told["cookie"])
+    yield f"the phone's page on a first visit {sizes}", sizes["all"], PAGE_KB, "kB"
 
 
-def at_once(make: Callable[[], Phone], size: int, seconds: float = SECONDS, phones: int = PHONES) -> Rate:
+def at_once(
+    make: Callable[[], Phone],
+    size: int,
+    processor: Callable[[], float],
+    *,
+    seconds: float = SECONDS,
+    phones: int = PHONES,
+) -> Rate:
     """`phones` of them send requests of `size` registrations as fast as they are answered."""
     taken: list[float] = []
     failed = [0]
     ready = [make() for _n in range(phones)]
-    end = time.perf_counter() + seconds
+    used, begun = processor(), time.perf_counter()
+    end = begun + seconds
 
     def work(phone: Phone) -> None:
         while time.perf_counter() < end:
@@ -86,15 +127,15 @@ def at_once(make: Callable[[], Phone], size: int, seconds: float = SECONDS, phon
             taken.append(ms)
             failed[0] += not fine
 
-    begun = time.perf_counter()
     threads = [threading.Thread(target=work, args=(phone,)) for phone in ready]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    spent = time.perf_counter() - begun
+    spent, used = time.perf_counter() - begun, processor() - used
+    many = len(taken) * size
     slow = sorted(taken)[max(0, int(len(taken) * 0.99) - 1)]
-    return Rate(len(taken) * size / spent, statistics.median(taken), slow, failed[0])
+    return Rate(many / spent, statistics.median(taken), slow, used * 1000 / many, failed[0])
 
 
 def _timed(work: Callable[[], bool]) -> tuple[float, bool]:

@@ -10,6 +10,7 @@ from stillads.audit.models import AuditEvent
 from stillads.capture.actions.buckets import rebuild
 from stillads.capture.actions.entries import Said, register, void
 from stillads.capture.models import Bucket, Entry
+from stillads.capture.queries.tapping import count_of_day
 from stillads.kernel.clock import COPENHAGEN
 from stillads.kernel.rules import Conflict, Denied, Invalid, NotFound, RuleError
 from stillads.organisation.policy import EMPLOYEE
@@ -93,6 +94,30 @@ def test_a_correction_takes_the_old_ones_place_with_a_reason(ward: Ward) -> None
             "calls", "event", "k3", raw={"event": "citizen"}, corrects=made.entry.public_id, reason="Igen"
         )
     assert str(late.value) == "Den registrering er allerede fortrudt."
+
+
+def test_the_days_count_is_of_what_stands_whatever_day_it_was_put_right_to(ward: Ward) -> None:
+    row, yesterday = ward.deployment("calls"), NOON - timedelta(days=1)
+
+    def counts() -> tuple[int, int]:
+        return count_of_day(row, NOON.date()), count_of_day(row, yesterday.date())
+
+    made = [ward.says("calls", "event", f"k{n}", raw={"event": "citizen"}).entry for n in range(3)]
+    assert counts() == (3, 0)
+    moved = ward.says(
+        "calls", "event", "k3", raw={"event": "citizen"}, occurred_at=yesterday,
+        corrects=made[0].public_id, reason="Det var i går",
+    ).entry  # fmt: skip
+    assert counts() == (2, 1)
+    ward.says(
+        "calls", "event", "k4", raw={"event": "citizen"}, corrects=moved.public_id, reason="Alligevel i dag"
+    )
+    assert counts() == (3, 0)
+    void(entry=made[1].public_id, reason="", viewer=ward.employee, at=ward.at)
+    assert counts() == (2, 0)
+    assert counts()[0] == Entry.objects.filter(
+        local_day=NOON.date(), voided_by__isnull=True
+    ).exclude(form="void").count()  # fmt: skip
 
 
 def test_sums_made_anew_are_the_same_sums(ward: Ward) -> None:

@@ -1,38 +1,15 @@
 """Two people press Save in the same second, each on a connection of their own."""
 
-import threading
 from collections.abc import Callable
 
 import pytest
-from django.db import connections
 from tests.evaluation.conftest import Desk
+from tests.harness.at_once import at_once
 
 from stillads.evaluation.actions import Saved, approve, save_text, submit
 from stillads.kernel.rules import Conflict
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*works: Callable[[], object]) -> list[object]:
-    """What each work returned or raised, all begun together."""
-    together = threading.Barrier(len(works))
-    found: list[object] = [None] * len(works)
-
-    def run(n: int) -> None:
-        together.wait()
-        try:
-            found[n] = works[n]()
-        except Conflict as refused:
-            found[n] = refused
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(n,)) for n in range(len(works))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return found
 
 
 def test_both_texts_are_there_afterwards(desk: Desk) -> None:

@@ -30,7 +30,8 @@ def test_every_guard_that_a_migration_promised_is_in_the_database() -> None:
 @pytest.fixture
 def event() -> AuditEvent:
     with transaction.atomic():
-        return record(viewer=system_viewer("test"), verb="test.did")
+        record(viewer=system_viewer("test"), verb="test.did")
+    return AuditEvent.objects.latest("pk")
 
 
 def test_a_logged_event_cannot_be_changed(event: AuditEvent) -> None:

@@ -11,11 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-# Nothing has to survive: what makes writes safe is left out.
+# Nothing of a test has to survive: what makes writes safe is left out.
+_UNSAFE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 _SETTINGS = {
-    "fsync": "off",
-    "synchronous_commit": "off",
-    "full_page_writes": "off",
     "max_connections": "60",
     "shared_buffers": "128MB",
     "listen_addresses": "127.0.0.1",
@@ -33,8 +31,11 @@ def binaries() -> Path | None:
 
 
 @contextmanager
-def server(programs: Path) -> Iterator[str]:
-    """Runs a server; gives the address of its database `postgres` for STILLADS_DATABASE."""
+def server(programs: Path, *, safe: bool = False) -> Iterator[str]:
+    """Runs a server; gives the address of its database `postgres` for STILLADS_DATABASE.
+
+    safe  every commit waits for the disk, as where it is used in earnest
+    """
     place = Path(tempfile.mkdtemp(prefix="stillads-pg-"))
     password, port = secrets.token_hex(8), _free_port()
     as_user = _as_unprivileged(place)
@@ -44,7 +45,8 @@ def server(programs: Path) -> Iterator[str]:
     data = str(place / "data")
     _run([*as_user, str(programs / "initdb"), "-D", data, "-U", "stillads", "--pwfile", str(secret),
           "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"])  # fmt: skip
-    options = " ".join(f"-c {key}={value}" for key, value in {**_SETTINGS, "port": str(port)}.items())
+    chosen = {**_SETTINGS, **({} if safe else _UNSAFE), "port": str(port)}
+    options = " ".join(f"-c {key}={value}" for key, value in chosen.items())
     control = [*as_user, str(programs / "pg_ctl"), "-D", data, "-w"]
     _run([*control, "-l", f"{data}/log", "-o", f"{options} -c unix_socket_directories={data}", "start"])
     try:

@@ -132,7 +132,7 @@ DATABASES = {"default": database_from(os.environ.get("STILLADS_DATABASE", ""), D
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "organisation.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["stillads.organisation.backends.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -165,6 +165,7 @@ if SOCIALACCOUNT_PROVIDERS:  # it brings an HTTP client: 6 MB and a tenth of a s
     INSTALLED_APPS.append("allauth.socialaccount.providers.openid_connect")
 SOCIALACCOUNT_ADAPTER = "stillads.web.account.municipal.MunicipalAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a form could not lead to another house: the policy's form-action
+SESSION_ENGINE = "stillads.organisation.sessions"
 SESSION_COOKIE_AGE = 12 * 3600
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses come from the municipality, nobody types their own
 MFA_ADAPTER = "stillads.web.account.adapter.MFAAdapter"

@@ -5,12 +5,13 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from stillads.kernel.prepared import Parameter
 from stillads.kernel.rules import NotFound, RuleError
 
 from .models import Assignment, Person, Unit, UnitPlacement
 
 
-def on_day(day: date) -> Q:
+def on_day(day: date | Parameter) -> Q:
     """Rows with `valid_from` and `valid_to` that hold on `day`; both days count."""
     return Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
 

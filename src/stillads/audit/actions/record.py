@@ -1,10 +1,11 @@
 """Writing to the log, inside the action that does the deed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import connection, transaction
 
+from stillads.kernel.adding import add
 from stillads.kernel.clock import now
 from stillads.kernel.viewer import Viewer
 
@@ -20,7 +21,7 @@ def record(
     unit: str = "",
     data: Mapping[str, object] | None = None,
     at: datetime | None = None,
-) -> AuditEvent:
+) -> None:
     """Adds one event in the caller's transaction, so that deed and log stand or fall together.
 
     verb    room and deed: `ideas.submit`
@@ -28,9 +29,30 @@ def record(
     data    JSON values that a privacy officer may read; never names of citizens
     Raises RuntimeError outside a transaction.
     """
+    record_all(
+        [event(viewer=viewer, verb=verb, target=target, target_name=target_name, unit=unit, data=data, at=at)]
+    )
+
+
+def record_all(events: Sequence[AuditEvent]) -> None:
+    """The same for several deeds at once: one statement for what `event` made."""
     if not connection.in_atomic_block:
         raise RuntimeError("audit.record belongs inside the action's transaction")
-    return AuditEvent.objects.create(
+    add(events)
+
+
+def event(
+    *,
+    viewer: Viewer,
+    verb: str,
+    target: str = "",
+    target_name: str = "",
+    unit: str = "",
+    data: Mapping[str, object] | None = None,
+    at: datetime | None = None,
+) -> AuditEvent:
+    """An event that is not written yet, as `record` takes it."""
+    return AuditEvent(
         at=at or now(),
         actor=viewer.actor,
         actor_name=viewer.name,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from django.db import connection, transaction
@@ -20,15 +21,23 @@ _SUMS: Final = _COLUMNS[6:]
 _BATCH: Final = 80  # rows a statement: SQLite takes 999 parameters where it is old
 
 type_bucket = tuple[int, str, int, int, date, str]
+type_addition = tuple[type_bucket, Addition, int]
 
 
 def add(deployment: Deployment, site_id: int, day: date, made: Sequence[Addition], sign: int = 1) -> None:
     """Adds (or with -1 subtracts) what one entry makes. The deployment's `instrument__version` is loaded."""
+    add_many(placed(deployment, site_id, day, made, sign))
+
+
+def placed(
+    deployment: Deployment, site_id: int, day: date, made: Sequence[Addition], sign: int = 1
+) -> list[type_addition]:
+    """What one entry makes, each with its bucket, for `add_many`."""
     number = definition_version(deployment.instrument.version.number)
-    add_many(((deployment.pk, each.measure, number, site_id, day, each.slice), each, sign) for each in made)
+    return [((deployment.pk, each.measure, number, site_id, day, each.slice), each, sign) for each in made]
 
 
-def add_many(made: Iterable[tuple[type_bucket, Addition, int]]) -> None:
+def add_many(made: Iterable[type_addition]) -> None:
     """One statement for up to 80 buckets. Several additions to one bucket are put together first."""
     sums: dict[type_bucket, list[Any]] = {}
     for bucket, each, sign in made:
@@ -48,6 +57,7 @@ def add_many(made: Iterable[tuple[type_bucket, Addition, int]]) -> None:
             cursor.execute(_statement(len(part)), [_plain(v) for key, vs in part for v in (*key, *vs)])
 
 
+@lru_cache(maxsize=_BATCH)
 def _statement(rows: int) -> str:
     line = f"({', '.join(['%s'] * len(_COLUMNS))})"
     added = ", ".join(f"{name} = capture_bucket.{name} + excluded.{name}" for name in _SUMS)

@@ -1,86 +1,38 @@
 """Registering: one entry, once, with its sums and its line in the log; taken back by a newer entry."""
 
-import hashlib
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from typing import Any, Final
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.db.models import CharField
 from django.utils.translation import gettext_lazy as _
 
-from stillads.audit.actions.record import record
-from stillads.kernel.clock import local_day
+from stillads.kernel.prepared import Parameter, Prepared
 from stillads.kernel.rules import Conflict, Denied, NotFound, RuleError
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.policy import check_may, may
-from stillads.playbooks.format.answers import type_raw
-from stillads.playbooks.kinds.register import Register
-from stillads.playbooks.loading import playbook_of
-from stillads.trials.models import Participant, Window
 from stillads.trials.rules import can_edit
 
-from ..facts import facts_of_entry
 from ..lookup import definition_of, deployment_by
-from ..models import VOID, Asked, Deployment, Entry, ImportBatch, Wave
-from ..openness import calendar_of, check_open
-from ..participation import participant_for
+from ..models import VOID, Asked, Deployment, Entry
 from ..permissions import REGISTER, SET_UP
-from ..photos import let_go, photos_of
-from ..references import check_references
-from ..sums import additions
 from ..temps import TEMP, check_open_to_temps, is_temp
-from . import buckets
+from .drafting import Draft, Said, Terms, digest_of, draft, text_digest
+from .writing import write
+
+__all__ = [
+    "CONFLICT", "Recorded", "Said", "check_can_void", "check_same", "entries_by_key", "register", "void",
+    "write_entry",
+]  # fmt: skip
 
 CONFLICT: Final = _("That was sent before with other answers. Both cannot be kept under one name.")
 
 # A row stands behind their entries and has moved on.
 _STEPWISE: Final = {"account", "case", "desk", "plan", "presence", "wishes"}
 
-_AHEAD: Final = timedelta(minutes=5)
-_DAYS_BACK: Final = 31
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What somebody registers.
-
-    form         which form of the instrument; raw: what was sent, as `read_answers` takes it
-    key          the sender's own name for this registration: sent again it is the same one
-    participant  public id of the participant it is about
-    occurred_at  when it happened (now, where empty); tapped_at: when it was written down, on a phone's queue
-    answered_by  key of the standard list `who_answered`
-    as_sent      the sender's own words for the moment, where it is our clock that `occurred_at` is told by: sent again
-                 a minute later the same words are the same registration
-    source       page, queue, temp, kiosk, link, paper, import, simulation
-    subject      public id of the wish, case, plan … that it is a step of
-    corrects     public id of the entry that it takes the place of, with `reason`
-    unasked      a step that is completed without its form (mundtligt overleveret): no answer is required
-    ongoing      a step of something that was begun in time: neither the days nor what the citizen has said since
-                 are asked again (the action that takes the step has its own rule)
-    """
-
-    form: str
-    raw: type_raw
-    key: str
-    participant: str = ""
-    occurred_at: datetime | None = None
-    tapped_at: datetime | None = None
-    as_sent: str = ""
-    answered_by: str = ""
-    source: str = "page"
-    subject: str = ""
-    wave: Wave | None = None
-    batch: ImportBatch | None = None
-    corrects: str = ""
-    reason: str = ""
-    constructed: bool = False
-    unasked: bool = False
-    ongoing: bool = False
-    more: Mapping[str, Any] = field(
-        default_factory=dict
-    )  # what the house adds to the answers: dates, numbers
+_BY_KEY: Final = Prepared(lambda: Entry.objects.filter(idempotency_key=Parameter("key", CharField())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,71 +63,18 @@ def write_entry(row: Deployment, said: Said, *, viewer: Viewer, at: datetime) ->
 
     `row` comes from `lookup.deployment_by`.
     """
-    definition, playbook = definition_of(row), playbook_of(row.instrument.version)
-    occurred = said.occurred_at or at
-    digest = _digest(row, said)
-    if there := _there(said.key, digest):
+    if there := _there(said.key, digest_of(row, said)):
         return Recorded(there, again=True)
-    _check_moment(row, said, occurred, at)
-    old = _corrected(row, said) if said.corrects else None
-    answers = {**({} if said.unasked else definition.record(said.form, said.raw)), **said.more}
-    check_references(definition.forms()[said.form], answers, row, photos_of(row, old))
-    participant = _participant(row, said, playbook.participation.requires)
-    entry = Entry(
-        deployment=row,
-        version_id=row.instrument.version_id,
-        site_id=row.unit_id,
-        form=said.form,
-        subject=said.subject,
-        wave=said.wave,
-        batch=said.batch,
-        participant=participant,
-        actor_id=viewer.person_id,
-        answered_by=said.answered_by,
-        occurred_at=occurred,
-        local_day=local_day(occurred),
-        received_at=at,
-        source=said.source,
-        idempotency_key=said.key,
-        digest=digest,
-        answers=answers,
-        voids=old,
-        void_reason=said.reason.strip()[:200] if old else "",
-        constructed=said.constructed,
-    )
-    return _save(row, entry, old, viewer, at)
+    return _save(draft(Terms(row), said, viewer=viewer, at=at), at)
 
 
-def _save(row: Deployment, entry: Entry, old: Entry | None, viewer: Viewer, at: datetime) -> Recorded:
-    try:
-        with transaction.atomic():
-            entry.save(force_insert=True)
-    except IntegrityError:
-        if there := _there(entry.idempotency_key, entry.digest):
-            return Recorded(there, again=True)
-        raise Conflict(_("That registration has been taken back already.")) from None
-    if old is not None:
-        _sum(row, old, -1)
-        let_go(row, old, entry, viewer=viewer, at=at)
-    if entry.form != VOID:
-        _sum(row, entry, 1)
-    record(
-        viewer=viewer,
-        verb="capture.void" if entry.form == VOID else "capture.register",
-        target=f"deployment:{row.public_id}",
-        target_name=definition_of(row).title,
-        unit=row.unit.key,
-        data={"entry": entry.public_id, "form": entry.form, **({"voids": old.public_id} if old else {})},
-        at=at,
-    )
-    return Recorded(entry)
-
-
-def _sum(row: Deployment, entry: Entry, sign: int) -> None:
-    instrument = row.instrument
-    measures = playbook_of(instrument.version).measures
-    made = additions(measures, instrument.key, entry.form, facts_of_entry(entry, row))
-    buckets.add(row, entry.site_id, entry.local_day, made, sign)
+def _save(made: Draft, at: datetime) -> Recorded:
+    write([made], at=at)
+    if made.written:
+        return Recorded(made.entry)
+    if there := _there(made.entry.idempotency_key, made.entry.digest):
+        return Recorded(there, again=True)
+    raise Conflict(_("That registration has been taken back already."))
 
 
 @transaction.atomic
@@ -215,14 +114,14 @@ def void(
         received_at=at,
         source=old.source,
         idempotency_key=key or f"void:{old.public_id}",
-        digest=_text_digest(f"void:{old.public_id}"),
+        digest=text_digest(f"void:{old.public_id}"),
         answers={},
         voids=old,
         void_reason=reason.strip()[:200],
         constructed=old.constructed,
     )
     Asked.objects.filter(entry_key=old.public_id).update(answered=False, entry_key="")
-    return _save(row, taken, old, viewer, at)
+    return _save(Draft(taken, viewer, old), at)
 
 
 def check_can_void(row: Deployment, old: Entry, viewer: Viewer) -> None:
@@ -238,70 +137,23 @@ def check_can_void(row: Deployment, old: Entry, viewer: Viewer) -> None:
         raise Denied(_("Somebody else registered it. Ask that colleague or your manager to take it back."))
 
 
-def _check_moment(row: Deployment, said: Said, occurred: datetime, at: datetime) -> None:
-    if occurred > at + _AHEAD:
-        raise RuleError(_("That lies in the future. Is the clock of the phone right?"), field="occurred_at")
-    definition = definition_of(row)
-    back = definition.backdate_days if isinstance(definition, Register) else _DAYS_BACK
-    written = said.tapped_at or at
-    if said.source not in {"import", "simulation", "paper"} and local_day(occurred) < local_day(
-        written
-    ) - timedelta(days=back):
-        raise RuleError(
-            _("It can be registered at most %(n)d days afterwards.") % {"n": back}, field="occurred_at"
-        )
-    if said.ongoing:
-        return
-    windows = (
-        Window.objects.filter(phase_id=row.phase_site.phase_id, key__in=definition.open.windows)
-        if row.phase_site and definition.open.windows
-        else ()
+def entries_by_key(keys: Iterable[str]) -> dict[str, Entry]:
+    """What is kept under those keys. One query."""
+    wanted = list(keys)
+    rows = (
+        _BY_KEY.all(key=wanted[0]) if len(wanted) == 1 else Entry.objects.filter(idempotency_key__in=wanted)
     )
-    check_open(calendar_of(row, definition.open, list(windows)), local_day(occurred))
+    return {row.idempotency_key: row for row in rows}
 
 
-def _participant(row: Deployment, said: Said, requires: str) -> Participant | None:
-    definition = definition_of(row)
-    about = definition.about_whom if isinstance(definition, Register) else "may"
-    wanted = definition.about_citizen or about == "must"
-    if not said.participant:
-        if wanted:
-            raise RuleError(_("Choose whom it is about."), field="participant")
-        return None
-    return participant_for(row, said.participant, None if said.ongoing else requires)
-
-
-def _corrected(row: Deployment, said: Said) -> Entry:
-    old = Entry.objects.filter(public_id=said.corrects, deployment=row).first()
-    if old is None:
-        raise NotFound(_("There is nothing here by that name."))
-    if not said.reason.strip():
-        raise RuleError(_("Write why it is corrected."), field="reason")
-    if Entry.objects.filter(voids=old).exists():
-        raise Conflict(_("That registration has been taken back already."))
-    return old
+def check_same(there: Entry, digest: str) -> None:
+    """Raises Conflict where something else was sent under the key of `there`."""
+    if there.digest != digest:
+        raise Conflict(CONFLICT)
 
 
 def _there(key: str, digest: str) -> Entry | None:
-    row = Entry.objects.filter(idempotency_key=key).first()
-    if row is not None and row.digest != digest:
-        raise Conflict(CONFLICT)
+    row = _BY_KEY.first(key=key)
+    if row is not None:
+        check_same(row, digest)
     return row
-
-
-def _digest(row: Deployment, said: Said) -> str:
-    parts = [
-        row.public_id,
-        said.form,
-        {name: list(texts) for name, texts in sorted(said.raw.items())},
-        said.participant,
-        said.as_sent or (said.occurred_at.isoformat() if said.occurred_at else ""),
-        said.answered_by,
-        said.subject,
-        said.corrects,
-    ]
-    return _text_digest(json.dumps(parts, ensure_ascii=False, sort_keys=True))
-
-
-def _text_digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -25,14 +25,18 @@ class Entry(PublicIdModel):
     subject  public id of the row it is a step of: a wish, a case, a plan, a loan; empty for a lone event
     """
 
-    deployment = models.ForeignKey(Deployment, on_delete=models.PROTECT, related_name="entries")
+    deployment = models.ForeignKey(
+        Deployment, db_index=False, on_delete=models.PROTECT, related_name="entries"
+    )
     version = models.ForeignKey(PlaybookVersion, on_delete=models.PROTECT, related_name="+")
-    site = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    site = models.ForeignKey(Unit, db_index=False, on_delete=models.PROTECT, related_name="+")
     form = models.CharField(max_length=60, default="")
     subject = models.CharField(max_length=16, blank=True, default="")
     wave = models.ForeignKey(Wave, null=True, on_delete=models.PROTECT, related_name="entries")
     batch = models.ForeignKey(ImportBatch, null=True, on_delete=models.PROTECT, related_name="entries")
-    participant = models.ForeignKey(Participant, null=True, on_delete=models.PROTECT, related_name="entries")
+    participant = models.ForeignKey(
+        Participant, db_index=False, null=True, on_delete=models.PROTECT, related_name="entries"
+    )
     actor = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     answered_by = models.CharField(max_length=24, blank=True)
     occurred_at = models.DateTimeField()
@@ -47,9 +51,15 @@ class Entry(PublicIdModel):
     constructed = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [
+        indexes = [  # those of a foreign key and more stand for the key's own
             models.Index(fields=["deployment", "local_day"], name="entry_day"),
             models.Index(fields=["participant", "local_day"], name="entry_participant"),
+            models.Index(fields=["site", "received_at"], name="entry_received"),
+            models.Index(
+                fields=["deployment", "received_at"],
+                name="entry_taken_back",
+                condition=models.Q(voids__isnull=False),
+            ),
             models.Index(fields=["subject"], name="entry_subject", condition=~models.Q(subject="")),
         ]
 

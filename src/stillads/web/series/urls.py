@@ -11,5 +11,6 @@ urlpatterns = [
     path("fil/<str:upload>/fremdrift/", files.progress_part, name="progress"),
     path("indlaest/<str:batch>/", batches.show, name="batch"),
     path("indlaest/<str:batch>/fortryd/", batches.undo, name="undo"),
+    path("indlaest/<str:batch>/fremdrift/", batches.progress_part, name="taking_back"),
     path("<str:series>/", lists.one, name="one"),
 ]

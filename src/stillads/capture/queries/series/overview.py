@@ -17,6 +17,7 @@ from ...actions.series.places import places_of, series_by
 from ...lookup import definition_of
 from ...models import Deployment, ImportBatch
 from ...permissions import SET_UP
+from ...series.taking_back import TakingBack, taking_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,14 @@ class SeriesPage:
 
 @dataclass(frozen=True, slots=True)
 class BatchPage:
-    """A file that was read in, with its report as plain data."""
+    """A file that was read in, with its report as plain data; `taking_back` while that is under way, or broke off."""
 
     series: str
     title: str
     line: BatchLine
     report: dict[str, Any]
     columns: tuple[tuple[str, str, str], ...]  # key, title, unit
+    taking_back: TakingBack | None
 
 
 def series_lines(*, viewer: Viewer) -> list[SeriesLine]:
@@ -123,6 +125,7 @@ def batch_page(*, batch: str, viewer: Viewer) -> BatchPage:
         line=_batch(row),
         report=row.report,
         columns=tuple((column.key, column.title, column.unit) for column in kind.columns),
+        taking_back=taking_back(row.public_id) if row.undone_at is None else None,
     )
 
 
