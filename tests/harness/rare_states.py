@@ -100,9 +100,10 @@ def _daily(starts: Paths, who: Viewer) -> None:
     assert phase.playbook_version is not None
     unit = Unit.objects.get(key="toftegaarden")
     continue_daily(version=phase.playbook_version.public_id, unit=unit.key, viewer=who, at=now())
-    starts["consultant"].append(
-        _at("trials:daily_stop", phase.trial.public_id, phase.public_id, unit.public_id)
-    )
+    starts["consultant"] += [
+        _at("trials:daily_stop", phase.trial.public_id, phase.public_id, unit.public_id),
+        _at("trials:results", phase.trial.public_id, phase.public_id),
+    ]
 
 
 def _playbook(starts: Paths, who: Viewer) -> None:

@@ -29,13 +29,17 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class BeforeAfter:
-    """Levels in the order of time; the last is what the picture is about. `why`: why there is no interval."""
+    """Levels in the order of time; the last is what the picture is about. `why`: why there is no interval.
+
+    `beside`: they stand beside each other (sites, weekdays), and the picture is about all of them.
+    """
 
     title: str
     levels: tuple[Level, ...]
     unit: str = ""
     description: str = ""
     why: str = ""
+    beside: bool = False
 
 
 def draw(chart: BeforeAfter, *, size: str = "page", standalone: bool = False, colour: str = svg.OWN) -> str:
@@ -46,7 +50,7 @@ def draw(chart: BeforeAfter, *, size: str = "page", standalone: bool = False, co
     across = _across(chart, pen)
     body, y = "", 4.0
     for at, level in enumerate(chart.levels):
-        drawn, y = _row(level, chart.unit, across, pen, y, last=at == len(chart.levels) - 1)
+        drawn, y = _row(level, chart.unit, across, pen, y, last=chart.beside or at == len(chart.levels) - 1)
         body += pen.reading(_reading(level, chart.unit), drawn)
     grid = value_axis(across, pen, y, chart.unit)
     y += pen.size.text + 12

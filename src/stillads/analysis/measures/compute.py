@@ -8,7 +8,7 @@ from .given import Given
 from .periods import parts_of, periods_of, whole_of
 from .results import MeasureResult, Unused
 from .series import series_of
-from .withholding import withhold, withhold_all
+from .withholding import withhold, withhold_all, withhold_baseline
 
 
 def compute(given: Given) -> MeasureResult:
@@ -53,5 +53,6 @@ def _told(result: MeasureResult, fewest: int) -> MeasureResult:
         result,
         whole=withhold(result.whole, fewest),
         sites=withhold_all(result.sites, fewest),
+        baseline=withhold_baseline(result.baseline, fewest),
         unused=Unused(),
     )

@@ -8,7 +8,7 @@ only where every one of them, in every period, has enough or none.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .results import Part, Point, Series, Why
+from .results import Baseline, Part, Point, Series, Why
 
 
 def withhold(series: Series, fewest: int) -> Series:
@@ -29,6 +29,15 @@ def _hidden(points: Sequence[Point], part: Part, fewest: int) -> set[int]:
     while hidden and shown and sum(points[number].n for number in hidden) < fewest:
         hidden.add(shown.pop(0))
     return hidden
+
+
+def withhold_baseline(baseline: Baseline, fewest: int) -> Baseline:
+    """What is compared with, as it may be told: like the series that it is a part of."""
+    if baseline.point is None:
+        return baseline
+    before = None if baseline.before is None else _told(baseline.before, fewest)
+    told = withhold(Series("", "", baseline.points, baseline.point), fewest)
+    return replace(baseline, point=told.whole, points=told.points, before=before)
 
 
 def withhold_all(parts: Sequence[Series], fewest: int) -> tuple[Series, ...]:

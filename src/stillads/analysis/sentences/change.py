@@ -9,12 +9,16 @@ from .signals import FEWEST_BEFORE, FEWEST_USEFUL, Judgement, judge
 from .topic import Sampling, Topic, Wish, subject
 from .words import amount, capital, joined, number_word, periods, rounded
 
+type_levels = tuple[float | None, float | None]
 
-def change(frozen: Chart, topic: Topic, *, before: int) -> str:
+
+def change(frozen: Chart, topic: Topic, *, before: int, levels: type_levels | None = None) -> str:
     """The sentences for a chart of one phase whose lines come from its first `before` points (`freeze=before`).
 
     No figures, one, or all of them equal are said as that. Nothing is said about chance from fewer than ten useful
-    points, without enough points from before, or from one person's estimate.
+    points, without enough points from before, or from one person's estimate. `levels`: the level before day 1 and
+    since, where the measure itself knows it better than its points do (a share of all is not the mean of the weeks'
+    shares).
     """
     there = present(frozen.points)
     if not there:
@@ -28,7 +32,7 @@ def change(frozen: Chart, topic: Topic, *, before: int) -> str:
             "value": amount(there[0].value or 0.0, topic.unit),
         }
         return joined((_("The figure is the same in %(periods)s: %(value)s.") % same, _base(frozen, topic)))
-    earlier, since = level(frozen, frozen.points[:before]), level(frozen, frozen.points[before:])
+    earlier, since = levels or (level(frozen, frozen.points[:before]), level(frozen, frozen.points[before:]))
     return joined(
         (_moved(earlier, since, frozen, topic, before), _missing(frozen, topic), _base(frozen, topic))
     )

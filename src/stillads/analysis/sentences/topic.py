@@ -27,11 +27,15 @@ class Wish(StrEnum):
 
 
 class Sampling(StrEnum):
-    """What was counted: each once, the same few again and again, or nothing: one person's estimate."""
+    """What was counted: each once, the same few again and again, or nothing: one person's estimate.
+
+    `UNKNOWN`: nobody can say whether the same one was counted several times.
+    """
 
     EACH_ONCE = "each_once"
     SAME_FEW = "same_few"
     ESTIMATE = "estimate"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +71,8 @@ def why_no_interval(sampling: Sampling) -> str:
         ),
         Sampling.ESTIMATE: _(
             "The numbers are one person's estimate. That is why no uncertainty is computed."
+        ),
+        Sampling.UNKNOWN: _(
+            "The same one may have been counted several times. That is why no uncertainty is computed."
         ),
     }[sampling]

@@ -16,6 +16,7 @@ from .views import (
     playbook,
     prediction,
     registrations,
+    results,
     trial,
 )
 
@@ -73,6 +74,11 @@ urlpatterns = [
         f"{_FASE}registreringer/<slug:deployment>/<slug:entry>/fortryd/",
         registrations.take_back,
         name="entry_take_back",
+    ),
+    path(f"{_FASE}resultater/", results.results, name="results"),
+    path(f"{_FASE}resultater/<slug:measure>/", results.result, name="result"),
+    path(
+        f"{_FASE}resultater/<slug:measure>/<slug:part>.<slug:form>", results.result_file, name="result_file"
     ),
     path(f"{_FASE}deltagere/", people.participants, name="participants"),
     path(f"{_FASE}deltagere/<slug:participant>/", people.participant, name="participant"),

@@ -63,6 +63,7 @@ def tabs(page: TrialPage, here: str) -> list[tuple[str, str, bool]]:
     named = [
         (_("Prediction"), "prediction"),
         (_("Registrations"), "registrations"),
+        (_("Results"), "results"),
         (_("Figures"), "figures"),
         (_("Logbook"), "log"),
     ]
