@@ -34,6 +34,7 @@ def _url(ward: Ward, *more: str) -> str:
 
 
 def _lead(ward: Ward) -> Client:
+    assert ward.lead.person_id is not None
     return ward.house.client_of(Person.objects.get(pk=ward.lead.person_id))
 
 

@@ -56,7 +56,7 @@ def show(result: MeasureResult, around: Around, *, guardrail: bool = False) -> S
         foundation="" if whole else foundation(result, around),
         held="" if whole else held,
         progress=progress(expected, earlier, since, measure.unit) if expected else "",
-        crossed=guardrail and bool(expected) and is_crossed(expected, earlier, since, measure.unit),
+        crossed=guardrail and expected is not None and is_crossed(expected, earlier, since, measure.unit),
         sites=sites_picture(result, title, around, followed=_followed(result)),
         by=measure.by,
     )
