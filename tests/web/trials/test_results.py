@@ -67,7 +67,7 @@ def test_the_primary_measure_answers_first_and_is_provisional(ward: Ward) -> Non
         "Kun én uge kan bruges. Det er for lidt til at sige, om det er mere end tilfældige udsving. "
         "Seks uger mangler tal."
     )
-    assert shown.provisional == "Afgørelsen falder 18. august 2026. Indtil da er alt her foreløbigt."
+    assert shown.provisional == "Dommen falder 18. august 2026. Indtil da er alt her foreløbigt."
     first = shown.measures[0]
     assert first.progress == "Forudsagt: falder med 20\u202f%. Indtil nu: −41,7 procentpoint."
     assert first.foundation.startswith("Det bygger på 7 registreringer, heraf 3 fra før dag 1.")
