@@ -4,94 +4,29 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import translation
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.charts.any_chart import CALM, any_figure, charts, figure
 from tests.charts.looking import readings, root, texts, well_drawn
 
-from stillads.charts import picture
-from stillads.charts.before_after import BeforeAfter, Level
-from stillads.charts.flow_times import FlowTimes, StepTime
+from stillads.charts import heatmap, picture, svg
+from stillads.charts.before_after import BeforeAfter
+from stillads.charts.flow_times import FlowTimes
 from stillads.charts.funnel import Funnel, Step
-from stillads.charts.funnel_plot import FunnelPlot, Site
+from stillads.charts.funnel_plot import FunnelPlot
 from stillads.charts.heatmap import Heatmap
 from stillads.charts.likert_data import Answers, LikertChart
-from stillads.charts.line_data import Mark, Window
+from stillads.charts.line_data import Mark
 from stillads.charts.pareto import Pareto, Share
 from stillads.charts.picture import type_chart
 from stillads.charts.run_data import RunChart, RunPoint
-from stillads.charts.small_multiples import SiteSeries, SmallMultiples
+from stillads.charts.small_multiples import SmallMultiples
 from stillads.documents.pictures import checked_svg
 from stillads.web.styleguide.chart_examples import examples
 
-any_figure = st.none() | st.floats(allow_nan=True, allow_infinity=True) | st.integers(-9, 999).map(float)
-figure = st.none() | st.floats(-1e4, 1e6) | st.integers(0, 120).map(float)
-word = st.text(max_size=60)
-DAY = date(2020, 12, 14)
-CALM = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-def _points(figures: st.SearchStrategy[float | None]) -> st.SearchStrategy[tuple[RunPoint, ...]]:
-    rows = st.lists(
-        st.tuples(figures, figures, figures, figures, st.sampled_from(["", "outside", "run"]), st.booleans()),
-        max_size=60,
-    )
-    parts = st.integers(0, 60)
-
-    def made(drawn: tuple[list[tuple[float | None, ...]], int]) -> tuple[RunPoint, ...]:
-        rows, split = drawn
-        return tuple(
-            RunPoint(
-                DAY + timedelta(weeks=at), DAY + timedelta(weeks=at, days=6), row[0], row[1], row[2], row[1],
-                row[2], row[3], part=1 if at < split else 2, signal=row[4], excluded=row[5],  # type: ignore[arg-type]
-            )
-            for at, row in enumerate(rows)
-        )  # fmt: skip
-
-    return st.tuples(rows, parts).map(made)
-
-
-def _charts(figures: st.SearchStrategy[float | None]) -> st.SearchStrategy[type_chart]:
-    unit = st.sampled_from(["", "%", "opkald", "et meget langt ord for det, der bliver talt her og nu"])
-    days = st.integers(-60, 500).map(lambda n: DAY + timedelta(days=n))
-    windows = st.lists(
-        st.builds(lambda a, b, w: Window(w, min(a, b), max(a, b)), days, days, word), max_size=3
-    )
-    marks = st.lists(st.builds(Mark, days, st.just("note"), word), max_size=4)
-    counts = st.tuples(*[st.integers(-2, 40)] * 5)
-    return st.one_of(
-        st.builds(
-            RunChart, title=word, points=_points(figures), unit=unit, period=st.sampled_from(["day", "week", "month"]),
-            start=st.none() | days, windows=windows.map(tuple), marks=marks.map(tuple), dots_only=st.booleans(),
-            promised=figures, from_zero=st.booleans(),
-        ),
-        st.builds(
-            BeforeAfter, word, st.lists(st.builds(Level, word, *[figures] * 5), max_size=4).map(tuple), unit,
-            why=word,
-        ),
-        st.builds(
-            LikertChart, word, st.just(("helt uenig", "uenig", "hverken", "enig", "helt enig")),
-            st.lists(st.builds(Answers, word, counts, st.integers(-1, 9)), max_size=4).map(tuple), st.just("ved ikke"),
-        ),
-        st.builds(Pareto, word, st.lists(st.builds(Share, word, figures), max_size=20).map(tuple), unit),
-        st.builds(Funnel, word, st.lists(st.builds(Step, word, figures), max_size=6).map(tuple), unit),
-        st.builds(
-            FlowTimes, word,
-            st.lists(st.builds(StepTime, word, st.integers(0, 99), *[figures] * 4), max_size=6).map(tuple), unit,
-        ),
-        st.builds(
-            FunnelPlot, word, st.lists(st.builds(Site, word, figures, st.integers(0, 90), st.booleans()), max_size=6)
-            .map(tuple), figures,
-        ),
-        st.builds(
-            SmallMultiples, word, st.lists(st.builds(SiteSeries, word, _points(figures)), max_size=7).map(tuple), unit,
-            start=st.none() | days,
-        ),
-        st.builds(lambda cells: Heatmap("Timer", cells, "opkald"), st.tuples(*[st.tuples(*[figures] * 24)] * 7)),
-    )  # fmt: skip
-
 
 @CALM
-@given(_charts(any_figure), st.sampled_from(["page", "narrow"]), st.booleans())
+@given(charts(any_figure), st.sampled_from(["page", "narrow"]), st.booleans())
 def test_whatever_comes_in_a_picture_and_a_table_come_out(
     chart: type_chart, size: str, standalone: bool
 ) -> None:
@@ -105,7 +40,7 @@ def test_whatever_comes_in_a_picture_and_a_table_come_out(
 
 
 @CALM
-@given(_charts(figure), st.sampled_from(["page", "narrow"]))
+@given(charts(figure), st.sampled_from(["page", "narrow"]))
 def test_no_text_leaves_the_frame_or_covers_another(chart: type_chart, size: str) -> None:
     with translation.override("da"):
         well_drawn(picture.draw(chart, size=size))
@@ -235,6 +170,31 @@ def test_a_heatmap_has_a_field_for_each_hour_in_use() -> None:
 def test_nothing_is_said_to_be_nothing(chart: type_chart) -> None:
     with translation.override("da"):
         assert texts(picture.draw(chart)) == ["Der er ingen tal endnu."]
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _faded(colour: str, opacity: float) -> str:
+    mixed = [round(255 - opacity * (255 - int(colour[at : at + 2], 16))) for at in (1, 3, 5)]
+    return "#" + "".join(f"{part:02x}" for part in mixed)
+
+
+@pytest.mark.parametrize("colour", ["#000000", "#0b5a4c", "#0059b3", "#767676", "#b30000"])
+def test_text_can_be_read_on_every_tone_of_any_colour_that_a_municipality_may_have(colour: str) -> None:
+    """Dark words on the pale tones, white on the full one; 4.5:1 as WCAG 2.2 asks (1.4.3)."""
+    for opacity in (*heatmap.TONES[:-1], 0.35, 0.28):
+        assert _contrast(svg.INK, _faded(colour, opacity)) >= 4.5
+    assert _contrast(svg.PAPER, colour) >= 4.5
+    assert min(_contrast(svg.QUIET, svg.PAPER), _contrast(svg.INK, "#efefef")) >= 4.5
 
 
 def test_text_is_escaped_and_signs_that_xml_has_not_are_left_out() -> None:

@@ -105,6 +105,11 @@ def test_weeks_without_anybody_are_missing_and_not_nought() -> None:
     assert text.endswith("90 opkald i alt.")
 
 
+def test_a_part_greater_than_its_whole_is_somebodys_mistake() -> None:
+    text = said((3, 4, 12, 2, 5, 4, 3, 4, 2, 0, 1), VISITS, out_of=[10] * 11)
+    assert text == "Tallene passer ikke sammen i én uge: en del er større end det hele."
+
+
 def test_one_point_outside_is_no_new_level() -> None:
     figures = (*STEADY, 33, 30, 31, 4, 30, 31, 33, 29, 30, 32, 30, 31)
     assert (

@@ -1,9 +1,15 @@
 """The other pictures in words."""
 
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
 import pytest
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.charts.any_chart import CALM, any_figure, charts
 
 from stillads.analysis.pictures import funnel_plot
 from stillads.analysis.sentences import (
@@ -11,6 +17,7 @@ from stillads.analysis.sentences import (
     Topic,
     Wish,
     answers,
+    each_site,
     few,
     hours,
     left,
@@ -20,9 +27,13 @@ from stillads.analysis.sentences import (
 )  # fmt: skip
 from stillads.charts.flow_times import FlowTimes, StepTime
 from stillads.charts.funnel import Funnel, Step
+from stillads.charts.funnel_plot import FunnelPlot
 from stillads.charts.heatmap import HOURS, Heatmap
 from stillads.charts.likert_data import Answers, LikertChart
 from stillads.charts.pareto import Pareto, Share
+from stillads.charts.picture import type_chart
+from stillads.charts.run_data import RunPoint
+from stillads.charts.small_multiples import SiteSeries, SmallMultiples
 
 SHARE = Topic(wish=Wish.MORE)
 type_part = tuple[int, int] | None
@@ -238,3 +249,41 @@ def test_sites(parts: list[tuple[str, int, int]], text: str) -> None:
 )
 def test_times(steps: tuple[StepTime, ...], text: str) -> None:
     assert times(FlowTimes("Ventetid", steps, "dage")) == text
+
+
+def test_each_site_is_told_without_a_ranking() -> None:
+    def series(site: str, *values: float | None, late: int = 0) -> SiteSeries:
+        weeks = [date(2022, 6, 6) + timedelta(weeks=at + late) for at in range(len(values))]
+        return SiteSeries(
+            site,
+            tuple(RunPoint(day, day + timedelta(6), value) for day, value in zip(weeks, values, strict=True)),
+        )
+
+    def said(*sites: SiteSeries) -> str:
+        return each_site(SmallMultiples("Opkald", sites, "opkald"))
+
+    assert said() == said(series("Øst", None)) == "Der er ingen tal fra noget sted endnu."
+    assert said(series("Øst", 3, 5, None)) == "Der er kun tal fra ét sted; det seneste er 5 opkald."
+    assert said(series("Øst", 5), series("Vest", 5)) == "Det seneste tal er det samme på to steder: 5 opkald."
+    assert said(series("Øst", 3, 9, 8), series("Vest", 2, late=2), series("Syd", None)) == (
+        "De seneste tal fra to steder ligger mellem 2 og 8 opkald. Syd har ingen tal. Vest kom med senere end de andre."
+    )
+
+
+SAID: dict[type, Callable[[Any], str]] = {
+    LikertChart: lambda chart: " ".join(answers(row, chart) for row in chart.rows) or ".",
+    Pareto: lambda chart: few(chart, "borgere"),
+    Heatmap: hours,
+    Funnel: left,
+    FunnelPlot: sites,
+    FlowTimes: times,
+    SmallMultiples: each_site,
+}
+
+
+@CALM
+@given(charts(any_figure).filter(lambda chart: type(chart) in SAID))
+def test_whatever_comes_in_there_is_a_sentence(chart: type_chart) -> None:
+    text = SAID[type(chart)](chart)
+    assert text.endswith(".")
+    assert "%(" not in text and not re.search(r"\b(nan|inf)\b", text)

@@ -8,6 +8,7 @@ are counted again and again.
 from .answers import answers
 from .change import change
 from .difference import share_difference
+from .each_site import each_site
 from .few import few
 from .hours import hours
 from .left import left
@@ -16,6 +17,6 @@ from .times import times
 from .topic import Sampling, Topic, What, Wish
 
 __all__ = [
-    "Sampling", "Topic", "What", "Wish", "answers", "change", "few", "hours", "left", "share_difference", "sites",
-    "times",
+    "Sampling", "Topic", "What", "Wish", "answers", "change", "each_site", "few", "hours", "left", "share_difference",
+    "sites", "times",
 ]  # fmt: skip

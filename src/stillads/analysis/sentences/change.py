@@ -4,7 +4,7 @@ from stillads.analysis.spc import Chart
 from stillads.charts.figures import said
 from stillads.kernel.language import gettext as _
 
-from .levels import counted, level, present
+from .levels import counted, impossible, level, present
 from .signals import FEWEST_BEFORE, FEWEST_USEFUL, Judgement, judge
 from .topic import Sampling, Topic, Wish, subject
 from .words import amount, capital, joined, number_word, periods, rounded
@@ -23,6 +23,10 @@ def change(frozen: Chart, topic: Topic, *, before: int, levels: type_levels | No
     there = present(frozen.points)
     if not there:
         return _nothing(frozen, topic)
+    if wrong := impossible(frozen):
+        return _("The numbers do not fit each other in %(periods)s: a part is greater than its whole.") % {
+            "periods": periods(wrong, topic.period)
+        }
     if len(there) == 1:
         only = amount(there[0].value or 0.0, topic.unit)
         return _("There is only one figure so far: %(value)s.") % {"value": only}

@@ -5,7 +5,7 @@ from stillads.charts.heatmap import Heatmap, clock
 from stillads.kernel.dates import WEEKDAYS
 from stillads.kernel.language import gettext as _
 
-from .words import joined, part_of
+from .words import joined, listed, part_of
 
 FEWEST = 30  # spread over a week's hours, fewer show no pattern
 
@@ -39,8 +39,7 @@ def _name(day: int, hour: int) -> str:
 def _names(places: list[tuple[int, int]]) -> str:
     if len(places) > 3:
         return _("%(n)d hours") % {"n": len(places)}
-    names = [_name(*place) for place in places]
-    return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
+    return listed([_name(*place) for place in places])
 
 
 def _closed(chart: Heatmap) -> str:

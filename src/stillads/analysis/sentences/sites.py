@@ -4,14 +4,14 @@ from stillads.charts.figures import drawable
 from stillads.charts.funnel_plot import FunnelPlot, Site
 from stillads.kernel.language import gettext as _
 
-from .words import amount, joined, number_word
+from .words import amount, joined, listed, number_word
 
 
 def sites(chart: FunnelPlot) -> str:
     """The sites beyond the funnel by name, or that none is; those without figures are named too."""
     there = [site for site in chart.sites if drawable(site.value) is not None and site.out_of > 0]
     gone = [site.label for site in chart.sites if site not in there]
-    lacking = _("%(sites)s has no figures.") % {"sites": _listed(gone)} if gone else ""
+    lacking = _("%(sites)s has no figures.") % {"sites": listed(gone)} if gone else ""
     if not there:
         return joined((_("There are no figures from any site yet."), lacking if len(gone) < 4 else ""))
     if len(there) == 1:
@@ -25,14 +25,8 @@ def _standing_out(there: list[Site], chart: FunnelPlot) -> str:
     if not outside:
         n = {"n": number_word(len(there))}
         return _("None of the %(n)s sites stands out from what chance explains.") % n
-    names = _listed([f"{site.label} ({amount(site.value or 0.0, chart.unit)})" for site in outside])
+    names = listed([f"{site.label} ({amount(site.value or 0.0, chart.unit)})" for site in outside])
     text = _("%(sites)s stands out from what chance explains.") % {"sites": names}
     if drawable(chart.level) is not None and chart.level is not None:
         text += " " + _("Together the sites are at %(value)s.") % {"value": amount(chart.level, chart.unit)}
     return text
-
-
-def _listed(names: list[str]) -> str:
-    if len(names) == 1:
-        return names[0]
-    return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}

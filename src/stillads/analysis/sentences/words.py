@@ -54,6 +54,13 @@ def part_of(part: float, everything: float) -> str:
     return _("%(n)s of %(all)s") % {"n": said(part), "all": said(everything)}
 
 
+def listed(names: list[str]) -> str:
+    """`Øst, Vest og Nord`; names in their order, at least one."""
+    if len(names) == 1:
+        return names[0]
+    return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
+
+
 def capital(text: str) -> str:
     """The text with a capital at its beginning."""
     return text[:1].upper() + text[1:]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from stillads.analysis.pictures import Period, run_chart
-from stillads.analysis.sentences import Sampling, Topic, What, Wish, change
+from stillads.analysis.sentences import Sampling, Topic, What, Wish, change, each_site
 from stillads.analysis.spc import Kind, Options, chart, subgroups
 from stillads.charts.line_data import Mark, Window
 from stillads.charts.run_data import RunPoint
@@ -98,4 +98,4 @@ def _sites() -> Example:
         )
         series.append(SiteSeries(name, points))
     drawn = SmallMultiples("Opkald om ugen på hvert sted", tuple(series), "opkald", start=DAY_ONE)
-    return Example("steder", "Et felt for hvert sted; ét kom senere med", drawn, "Bakkebo kom med i uge 18.")
+    return Example("steder", "Et felt for hvert sted; ét kom senere med", drawn, each_site(drawn))
