@@ -25,6 +25,8 @@ WHY: Final[dict[str, Promise]] = {
     "no_before": _("There is no number from before to compare with."),
     "units": _("The prediction and the number are in different units."),
     "no_margin": _("It was not written how much it may move."),
+    "before_is_nought": _("It was nought before; there is no per cent of nought."),
+    "too_few_periods": _("Too few weeks were measured, before or in the trial, for anything to be sure."),
     "without_n": _("It is not written how many stand behind the number."),
 }
 
