@@ -32,6 +32,19 @@ class Baseline(Part):
     measure: Key | None = None
 
 
+class Assumed(Part):
+    """What a measure is taken to be before anything is measured: to plan a trial, and to try the playbook out.
+
+    level   the usual value in the measure's unit; in a count the registrations a day at one place
+    a_day   registrations a day at one place (not in counts and rates)
+    spread  the standard deviation of single values (means, medians, scores, lead times)
+    """
+
+    level: Decimal = Field(ge=0)
+    a_day: Decimal | None = Field(default=None, gt=0)
+    spread: Decimal | None = Field(default=None, gt=0)
+
+
 class Measure(Part):
     """One number per site and period.
 
@@ -66,6 +79,7 @@ class Measure(Part):
     chart: Chart = "run"
     by: tuple[Key, ...] = ()
     baseline: Baseline = Baseline()
+    assumed: Assumed | None = None
     sustaining: bool = False  # runs on in daily operation
     note: OptionalText = ""
 
