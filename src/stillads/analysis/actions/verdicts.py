@@ -1,6 +1,7 @@
 """Verdicts fall: once for each expectation, on or after its locked evaluation date."""
 
-from datetime import datetime
+from collections import defaultdict
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -12,10 +13,10 @@ from stillads.kernel.rules import NotFound
 from stillads.kernel.viewer import Viewer
 from stillads.trials.models import Phase
 
-from ..figures import expected_of, measured_of
 from ..models import Verdict
 from ..queries.criteria import Chain, current_figures, evaluation_day, locked_chains
-from ..verdicts import RULE_NAME, rule
+from ..queries.registered import Registered, registered
+from ..ruling import ruled
 
 
 @transaction.atomic
@@ -24,7 +25,13 @@ def fall_verdicts(*, phase: str, viewer: Viewer, at: datetime) -> list[Verdict]:
 
     Before an expectation's evaluation date nothing falls. Withdrawn expectations get none.
     """
-    row = Phase.objects.select_for_update().filter(public_id=phase).first()
+    row = (
+        Phase.objects.select_for_update(of=("self",))
+        .select_related("playbook_version")
+        .defer("playbook_version__content")
+        .filter(public_id=phase)
+        .first()
+    )
     if row is None:
         raise NotFound(_("There is no such phase."))
     chains = locked_chains([row.pk], current_figures([row.pk])).get(row.pk, ())
@@ -35,7 +42,8 @@ def fall_verdicts(*, phase: str, viewer: Viewer, at: datetime) -> list[Verdict]:
         for chain in chains
         if chain.root.pk not in fallen and not chain.now.withdrawn and evaluation_day(chain, row) <= today
     ]
-    made = [_fall(chain, row, viewer, at) for chain in due]
+    seen = _registered(due, row, viewer) if due else {}
+    made = [_fall(chain, row, seen.get(chain.root.pk), viewer, at) for chain in due]
     if made:
         record(
             viewer=viewer,
@@ -60,40 +68,28 @@ def fall_due_verdicts(*, viewer: Viewer, at: datetime) -> int:
     return sum(len(fall_verdicts(phase=key, viewer=viewer, at=at)) for key in keys)
 
 
-def _fall(chain: Chain, phase: Phase, viewer: Viewer, at: datetime) -> Verdict:
-    figure = chain.figure
-    ruling = rule(expected_of(chain.now), measured_of(figure) if figure else None)
+def _fall(chain: Chain, phase: Phase, registered: Registered | None, viewer: Viewer, at: datetime) -> Verdict:
+    found = ruled(chain, registered)
     return Verdict.objects.create(
         criterion=chain.root,
-        figure=figure,
-        outcome=ruling.outcome,
-        why=ruling.why,
-        rule_name=RULE_NAME,
-        inputs=_inputs(chain),
+        figure=found.figure,
+        outcome=found.outcome,
+        why=found.why,
+        rule_name=found.rule_name,
+        inputs=found.inputs,
         evaluation_date=evaluation_day(chain, phase),
         computed_at=at,
         by=viewer.name,
     )
 
 
-def _inputs(chain: Chain) -> dict[str, object]:
-    now, figure = chain.now, chain.figure
-    given: dict[str, object] = {
-        "criterion": now.public_id,
-        "direction": now.direction,
-        "size": None if now.size is None else str(now.size),
-        "unit": now.unit,
-        "worse": now.worse,
-    }
-    if figure is None:
-        return given
-    return {
-        **given,
-        "figure": figure.public_id,
-        "value": str(figure.value),
-        "figure_unit": figure.unit,
-        "before": None if figure.before is None else str(figure.before),
-        "numerator": figure.numerator,
-        "denominator": figure.denominator,
-        "estimate": figure.estimate,
-    }
+def _registered(due: list[Chain], phase: Phase, viewer: Viewer) -> dict[int, Registered]:
+    """What the registrations say of each expectation, as it stood on its own evaluation day."""
+    days: dict[date, list[Chain]] = defaultdict(list)
+    for chain in due:
+        days[evaluation_day(chain, phase)].append(chain)
+    found: dict[int, Registered] = {}
+    for day, chains in days.items():
+        known = registered(phase, {chain.now.measure for chain in chains}, viewer=viewer, day=day)
+        found |= {chain.root.pk: known[chain.now.measure] for chain in chains if chain.now.measure in known}
+    return found

@@ -1,6 +1,6 @@
 """How much it moved, or where it stands, with the interval that the rule gives."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from ..smallsample import Estimate, Interval, mann_whitney, newcombe, signed_ranks, wilson
@@ -19,7 +19,7 @@ class Moved:
     """A change, or a level where there is no before; value and limits in the measure's unit.
 
     rule      by which rule; `level`: it is where it stands, not how it moved
-    before    what it was, for changes that are told in per cent of it; None without a before
+    before, after  what it typically was and is, in the measure's unit; None without a before
     holds     the confidence that the interval truly holds
     numbers   how many periods or people stand behind it, before and in the trial
     """
@@ -30,6 +30,7 @@ class Moved:
     rule: str
     level: bool
     before: float | None
+    after: float
     holds: float
     numbers: tuple[int, int]
 
@@ -43,7 +44,7 @@ class Moved:
             return None
         scale = 100 / abs(self.before)
         value, low, high = self.value * scale, self.low * scale, self.high * scale
-        return Moved(value, low, high, self.rule, self.level, self.before, self.holds, self.numbers)
+        return replace(self, value=value, low=low, high=high)
 
 
 def moved(seen: Periods | People, confidence: float) -> Moved | None:
@@ -54,13 +55,13 @@ def moved(seen: Periods | People, confidence: float) -> Moved | None:
 def _of_people(seen: People, confidence: float) -> Moved | None:
     if not seen.after[1]:
         return None
+    after = 100 * seen.after[0] / seen.after[1]
     if seen.before is None or not seen.before[1]:
-        return _made(
-            _per_cent(wilson(*seen.after, confidence)), LEVEL_PEOPLE, None, confidence, (0, seen.after[1])
-        )
+        found = _per_cent(wilson(*seen.after, confidence))
+        return _made(found, LEVEL_PEOPLE, (None, after), confidence, (0, seen.after[1]))
     found = _per_cent(newcombe(seen.before, seen.after, confidence))
     before = 100 * seen.before[0] / seen.before[1]
-    return _made(found, PEOPLE, before, confidence, (seen.before[1], seen.after[1]))
+    return _made(found, PEOPLE, (before, after), confidence, (seen.before[1], seen.after[1]))
 
 
 def _of_periods(seen: Periods, confidence: float) -> Moved | None:
@@ -68,11 +69,12 @@ def _of_periods(seen: Periods, confidence: float) -> Moved | None:
     numbers = (len(seen.before), len(seen.after))
     if not seen.after:
         return None
+    after = median(seen.after)
     if not seen.before:
         level = signed_ranks([0.0] * len(seen.after), seen.after, confidence)
-        return _made(level.shift, LEVEL_PERIODS, None, level.confidence, numbers)
+        return _made(level.shift, LEVEL_PERIODS, (None, after), level.confidence, numbers)
     test = mann_whitney(seen.after, seen.before, confidence)
-    return _made(test.shift, PERIODS, median(seen.before), test.confidence, numbers)
+    return _made(test.shift, PERIODS, (median(seen.before), after), test.confidence, numbers)
 
 
 def _per_cent(found: Estimate) -> Estimate:
@@ -81,9 +83,18 @@ def _per_cent(found: Estimate) -> Estimate:
 
 
 def _made(
-    found: Estimate, rule: str, before: float | None, holds: float, numbers: tuple[int, int]
+    found: Estimate, rule: str, typical: tuple[float | None, float], holds: float, numbers: tuple[int, int]
 ) -> Moved | None:
     if found.value is None:
         return None
     level = rule in {LEVEL_PERIODS, LEVEL_PEOPLE}
-    return Moved(found.value, found.interval.low, found.interval.high, rule, level, before, holds, numbers)
+    return Moved(
+        found.value,
+        found.interval.low,
+        found.interval.high,
+        rule,
+        level,
+        *typical,
+        holds=holds,
+        numbers=numbers,
+    )

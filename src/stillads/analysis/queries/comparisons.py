@@ -1,7 +1,7 @@
 """*Forudsagt | Målt | Forskel*: each locked expectation beside what was measured, and its verdict."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
@@ -11,6 +11,7 @@ from stillads.trials.models import Criterion, Figure, Phase
 from ..comparison import Comparison, compare
 from ..figures import expected_of, figure_text, measured_of
 from ..models import Verdict
+from ..registered_words import from_registrations, row_of
 from ..words import OUTCOMES, WHY, amount, change_text, difference_text, expected_text, n_of_n
 from .criteria import Chain, current_figures, evaluation_day, locked_chains
 
@@ -38,6 +39,7 @@ class ComparisonRow:
     outcome      code of the fallen verdict, empty before it falls; outcome_word and caveat its words
     due          the evaluation date; provisional: it has not come yet, or no verdict has fallen
     changed_since_verdict  the figure was corrected after the verdict fell
+    measure      key of the playbook's measure that its registrations speak through; empty for typed figures
     """
 
     criterion: str
@@ -70,6 +72,7 @@ class ComparisonRow:
     due: date | None = None
     provisional: bool = True
     changed_since_verdict: bool = False
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +130,10 @@ def _row(chain: Chain, phase: Phase, verdict: Verdict | None) -> ComparisonRow:
     now = chain.now
     figure = chain.figure
     expected = expected_of(now)
+    if verdict is not None and from_registrations(verdict.inputs):
+        figure = None
     numbers = compare(expected, measured_of(figure)) if figure else None
-    return ComparisonRow(
+    row = ComparisonRow(
         criterion=chain.root.public_id,
         perspective=now.perspective,
         what=now.what,
@@ -136,6 +141,7 @@ def _row(chain: Chain, phase: Phase, verdict: Verdict | None) -> ComparisonRow:
         primary=now.primary,
         guardrail=now.guardrail,
         withdrawn=now.withdrawn,
+        measure=now.measure,
         late=_is_late(chain, phase),
         amendments=tuple(_amendment(before, after, figure) for before, after in _steps(chain)),
         change=change_text(numbers) if numbers else "",
@@ -146,9 +152,19 @@ def _row(chain: Chain, phase: Phase, verdict: Verdict | None) -> ComparisonRow:
         caveat=str(WHY[verdict.why]) if verdict and verdict.why else "",
         due=evaluation_day(chain, phase),
         provisional=verdict is None,
-        changed_since_verdict=verdict is not None and verdict.figure_id != (figure.pk if figure else None),
+        changed_since_verdict=_changed(verdict, figure),
         **_of_figure(figure),
     )
+    if verdict is None or not from_registrations(verdict.inputs):
+        return row
+    return replace(row, **row_of(verdict.inputs))
+
+
+def _changed(verdict: Verdict | None, figure: Figure | None) -> bool:
+    """Was the figure corrected after the verdict? What was registered stands in the verdict itself."""
+    if verdict is None or from_registrations(verdict.inputs):
+        return False
+    return verdict.figure_id != (figure.pk if figure else None)
 
 
 def _is_late(chain: Chain, phase: Phase) -> bool:
