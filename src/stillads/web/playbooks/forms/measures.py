@@ -107,6 +107,26 @@ def _said() -> tuple[Place, ...]:
         spot.flag("sustaining", _("Goes on in daily operation")),
         spot.text("note", _("What is there to know about the figure?"), more=True),
         spot.one("chart", _("How is it drawn?"), CHARTS.items(), default="run", more=True),
+        *_usual(),
+    )  # fmt: skip
+
+
+def _usual() -> tuple[Place, ...]:
+    """What it usually is: for planning, and for trying the playbook out with drawn figures."""
+    least = Decimal(0)
+    return (
+        spot.amount(
+            "assumed.level", _("What is it usually, before the trial?"), low=least, more=True,
+            help_text=_(
+                "Your best guess, in the unit above; in a count, how many a day at one place. "
+                "It shows beforehand what the trial can find, and is never shown as measured."
+            ),
+        ),
+        spot.amount("assumed.a_day", _("How many registrations a day at one place?"), low=least, more=True),
+        spot.amount(
+            "assumed.spread", _("How much do single figures usually differ from that?"), low=least, more=True,
+            help_text=_("Two in three lie within this distance."),
+        ),
     )  # fmt: skip
 
 
