@@ -1,10 +1,12 @@
 """The small-cell rule: which figures may leave the house as they are. Pure; `actions` remembers them.
 
 A count of citizens below 3, or of employees below 5 (both are settings), could point at somebody. It is
-withheld unless the source itself has published it. Nought is shown: there is nobody to recognise.
-Complements (all but one) and differences between editions are not looked at yet.
+withheld unless the source itself has published it. Nought is shown: there is nobody to recognise. What is said of
+some says something of the others: of a share the rest counts too (14 of 15 points at one). And what has been
+published before counts: two editions that differ by one citizen point at that one.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -71,6 +73,34 @@ def release(count: Count) -> Release:
     return Release(withheld=True, instead=words[kind] % {"n": fewest})
 
 
+def release_after(count: Count, before: Iterable[tuple[int | None, int | None, Decimal | None]]) -> Release:
+    """`release`, when the same figure has left the house already; `before`: numerator, denominator, value of each.
+
+    A figure that differs from one of them by so few people that they could be found by subtraction is withheld: the
+    earlier one stands. What is quite the same is shown again.
+    """
+    decided = release(count)
+    kind = whom(count)
+    if decided.withheld or count.exemption or kind == NOBODY:
+        return decided
+    fewest = thresholds()[kind]
+    if any(0 < apart < fewest for earlier in before for apart in _apart(count, earlier)):
+        return Release(
+            withheld=True, instead=_("as in the edition before; the change is too small to be shown")
+        )
+    return decided
+
+
+def _apart(count: Count, earlier: tuple[int | None, int | None, Decimal | None]) -> Iterator[Decimal]:
+    numerator, denominator, value = earlier
+    if count.numerator is not None and numerator is not None:
+        yield Decimal(abs(count.numerator - numerator))
+    if count.denominator is not None and denominator is not None:
+        yield Decimal(abs(count.denominator - denominator))
+    if _counts_people(count) and value is not None:
+        yield abs(count.value - value)
+
+
 def whom(count: Count) -> str:
     """Whom the figure counts: by its unit's word, or else by its perspective; the stricter kind in doubt."""
     for word in count.unit.lower().replace(",", " ").split():
@@ -83,5 +113,10 @@ def whom(count: Count) -> str:
 
 def _numbers_of_people(count: Count) -> list[Decimal]:
     shares = [Decimal(number) for number in (count.numerator, count.denominator) if number is not None]
-    counted = any(word in _PEOPLE for word in count.unit.lower().split())
-    return [*shares, count.value] if counted else shares
+    if count.numerator is not None and count.denominator is not None:
+        shares.append(Decimal(count.denominator - count.numerator))
+    return [*shares, count.value] if _counts_people(count) else shares
+
+
+def _counts_people(count: Count) -> bool:
+    return any(word in _PEOPLE for word in count.unit.lower().split())

@@ -1,7 +1,9 @@
 """Letting numbers out through the gateway, and remembering them."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +14,11 @@ from stillads.kernel.viewer import Viewer
 from stillads.trials.models import Figure
 
 from ..figures import count_of, figure_text
-from ..gateway import release
+from ..gateway import release_after
 from ..models import PublishedNumber
+
+type_told = tuple[int | None, int | None, Decimal | None]
+"""Numerator, denominator and value of a number that was released."""
 
 AUDIENCES = frozenset({"public", "committee", "house"})
 
@@ -47,7 +52,8 @@ def release_figures(
     rows = Figure.objects.in_bulk([key for key in wanted if key not in known], field_name="public_id")
     if missing := [key for key in wanted if key not in known and key not in rows]:
         raise NotFound(_("There is no figure “%(key)s”.") % {"key": missing[0]})
-    made = [_published(row, place, at) for row in rows.values()]
+    before = _released_before(rows.values(), audience)
+    made = [_published(row, place, before.get(row.public_id, []), at) for row in rows.values()]
     PublishedNumber.objects.bulk_create(made)
     if made:
         withheld = [number.figure_key for number in made if number.shown == PublishedNumber.Shown.WITHHELD]
@@ -61,9 +67,38 @@ def release_figures(
     return {**known, **{number.figure_key: number for number in made}}
 
 
-def _published(figure: Figure, place: dict[str, str], at: datetime) -> PublishedNumber:
+def _released_before(figures: Collection[Figure], audience: str) -> dict[str, list[type_told]]:
+    """Figure → what this audience has been told of it, and of those that it replaces, in any edition. Two queries."""
+    older = _replaced_by(figures)
+    rows = PublishedNumber.objects.filter(
+        audience=audience, figure_key__in=older, shown=PublishedNumber.Shown.AS_IS
+    ).values_list("figure_key", "numerator", "denominator", "value")
+    found: dict[str, list[type_told]] = defaultdict(list)
+    for key, *told in rows.order_by("pk"):
+        found[older[key]].append((told[0], told[1], told[2]))
+    return found
+
+
+def _replaced_by(figures: Collection[Figure]) -> dict[str, str]:
+    """Public id of a figure or one that it replaces, however far back → the figure's."""
+    wanted = {figure.pk: figure.public_id for figure in figures}
+    phases = {figure.phase_id for figure in figures}
+    rows = Figure.objects.filter(phase_id__in=phases).values_list("pk", "public_id", "replaces_id")
+    known = {pk: (public_id, replaces) for pk, public_id, replaces in rows}
+    found: dict[str, str] = {}
+    for pk, newest in wanted.items():
+        at: int | None = pk
+        while at is not None and at in known:
+            public_id, at = known[at]
+            found[public_id] = newest
+    return found
+
+
+def _published(
+    figure: Figure, place: dict[str, str], before: list[type_told], at: datetime
+) -> PublishedNumber:
     count = count_of(figure)
-    decided = release(count)
+    decided = release_after(count, before)
     number = PublishedNumber(
         **place,
         phase_id=figure.phase_id,
