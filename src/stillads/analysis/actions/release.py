@@ -72,10 +72,10 @@ def _released_before(figures: Collection[Figure], audience: str) -> dict[str, li
     older = _replaced_by(figures)
     rows = PublishedNumber.objects.filter(
         audience=audience, figure_key__in=older, shown=PublishedNumber.Shown.AS_IS
-    ).values_list("figure_key", "numerator", "denominator", "value")
+    )
     found: dict[str, list[type_told]] = defaultdict(list)
-    for key, *told in rows.order_by("pk"):
-        found[older[key]].append((told[0], told[1], told[2]))
+    for row in rows.order_by("pk"):
+        found[older[row.figure_key]].append((row.numerator, row.denominator, row.value))
     return found
 
 

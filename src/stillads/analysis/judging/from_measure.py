@@ -1,5 +1,8 @@
 """From a measure's result to what is judged: which of its points are whole, and what chance works on."""
 
+from stillads.playbooks.format.playbook import Playbook
+from stillads.playbooks.kinds.survey import Survey
+
 from ..measures import MeasureResult, Point
 from ..measures.results import ADDITIVE
 from .seen import Estimated, People, Periods, Seen
@@ -23,6 +26,14 @@ def seen_of(result: MeasureResult, *, each_once: bool = False, estimate: bool = 
     before = result.baseline.points or ((result.baseline.point,) if result.baseline.point else ())
     trial = [point for point in result.whole.points if point.period.part == "trial"]
     return Periods(_values(before, additive), _values(trial, additive))
+
+
+def asked_once(playbook: Playbook) -> frozenset[str]:
+    """Keys of the questionnaires in which each person is asked once in the trial; else the same count again."""
+    surveys = [each for each in playbook.instruments if isinstance(each, Survey) and not each.pulse]
+    return frozenset(
+        each.key for each in surveys if each.waves.every_days is None and len(each.waves.days) < 2
+    )
 
 
 def _so_many(point: Point | None) -> tuple[int, int] | None:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from stillads.kernel.viewer import Viewer
-from stillads.playbooks.kinds.survey import Survey
 from stillads.playbooks.loading import playbook_of
 from stillads.trials.models import Phase
 
 from ..judging import Seen
-from ..judging.from_measure import seen_of
+from ..judging.from_measure import asked_once, seen_of
 from ..measures import MeasureResult
 from .measures import measures_of
 
@@ -34,7 +33,7 @@ def registered(phase: Phase, keys: Collection[str], *, viewer: Viewer, day: date
     if version is None or not wanted:
         return {}
     playbook = playbook_of(version)
-    once = {each.key for each in playbook.instruments if isinstance(each, Survey) and _once(each)}
+    once = asked_once(playbook)
     known = [measure.key for measure in playbook.measures if measure.key in wanted]
     if not known:
         return {}
@@ -47,9 +46,3 @@ def registered(phase: Phase, keys: Collection[str], *, viewer: Viewer, day: date
         )
         for key, result in found.items()
     }
-
-
-def _once(survey: Survey) -> bool:
-    """Is each person asked once in the trial? Else the same people count again and again."""
-    waves = survey.waves
-    return not survey.pulse and waves.every_days is None and len(waves.days) < 2

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from stillads.analysis.judging.from_measure import asked_once
 from stillads.analysis.simulating import (
     CannotSimulate,
     Effect,
@@ -50,7 +51,7 @@ def run(arguments: Namespace) -> int:
 
 def _tallies(playbook: Playbook, layout: Layout) -> tuple[list[Tally], list[tuple[Criterion, str]]]:
     measures = {measure.key: measure for measure in playbook.measures}
-    once = {each.key for each in playbook.instruments if each.kind == "survey" and not each.open}
+    once = asked_once(playbook)
     tallies, left_out = [], []
     for criterion in playbook.criteria:
         measure = measures.get(criterion.measure or "")
