@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from .views import board, milestones, moving, rounds
+from .views import board, milestones, moving, portfolio, rounds
 
 app_name = "rounds"
 urlpatterns = [
     path("", rounds.round_list, name="list"),
     path("ny/", rounds.new, name="new"),
+    path("samlet/", portfolio.all_trials, name="portfolio"),
     path("<slug:key>/", board.round_board, name="round"),
     path("<slug:key>/plan/", rounds.plan, name="plan"),
     path("<slug:key>/ret/", rounds.rename, name="rename"),
