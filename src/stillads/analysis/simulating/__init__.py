@@ -8,6 +8,7 @@ days at these places show?) and to see how often a trial without any effect is c
 from .assumed import Assumed, CannotSimulate, Layout, NotAssumed, assumed_of
 from .effects import Effect, change_of
 from .outcomes import Shares, Tally, naive, of_trial, simulate
+from .planning import Plan, plan
 from .rounds import drawn
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Effect",
     "Layout",
     "NotAssumed",
+    "Plan",
     "Shares",
     "Tally",
     "assumed_of",
@@ -23,5 +25,6 @@ __all__ = [
     "drawn",
     "naive",
     "of_trial",
+    "plan",
     "simulate",
 ]
