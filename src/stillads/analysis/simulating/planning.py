@@ -31,13 +31,14 @@ class Plan:
     smallest  the smallest change that is found four times in five, in the measure's unit (per cent of what it is
               where the promise is); None where it is too short
     promised  the change that was promised, likewise
-    unit      of both
+    unit      of both; relative: per cent of what it is now, and not percentage points
     """
 
     says: Literal["found", "missed", "level", "too_short"]
     smallest: float | None
     promised: float
     unit: str
+    relative: bool = False
 
 
 def plan(criterion: Criterion, measure: Measure, assumed: Assumed, layout: Layout) -> Plan:
@@ -49,13 +50,13 @@ def plan(criterion: Criterion, measure: Measure, assumed: Assumed, layout: Layou
     promised = abs(change_of(criterion, measure, assumed, Effect(1.0))) * scale
     before, after = layout.baseline // 7, layout.days // 7
     if measure.baseline.kind == "none" or not before:
-        return Plan("level", None, promised, unit)
+        return Plan("level", None, promised, unit, relative)
     if min(before, after) < _FEWEST_WEEKS:
-        return Plan("too_short", None, promised, unit)
+        return Plan("too_short", None, promised, unit, relative)
     reach = normal_quantile(0.025) + normal_quantile(1 - POWER)
     spread = _of_a_week(measure, assumed, layout) * (1 / before + 1 / after)
     smallest = reach * math.sqrt(spread / _INFORMATION) * scale
-    return Plan("found" if smallest <= promised else "missed", smallest, promised, unit)
+    return Plan("found" if smallest <= promised else "missed", smallest, promised, unit, relative)
 
 
 def _of_a_week(measure: Measure, assumed: Assumed, layout: Layout) -> float:

@@ -1,5 +1,6 @@
 """The prediction in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -13,7 +14,10 @@ from stillads.trials.words import PERSPECTIVES
 
 @dataclass(frozen=True, slots=True)
 class CriterionLine:
-    """One expectation. `marks` are (words, tone): most important, guardrail, amended, late."""
+    """One expectation. `plan` says what the round can show of it, while it is open.
+
+    `marks` are (words, tone): most important, guardrail, amended, late.
+    """
 
     perspective: str
     perspective_text: str
@@ -26,6 +30,7 @@ class CriterionLine:
     withdrawn: bool
     edit_url: str
     remove_url: str
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +46,18 @@ class PredictionText:
     amendments: tuple[tuple[str, str, str], ...]
 
 
-def prediction_text(view: PredictionView, trial: str) -> PredictionText:
-    """A prediction in words, with the addresses of its pages."""
+def prediction_text(
+    view: PredictionView, trial: str, plans: Mapping[str, str] | None = None
+) -> PredictionText:
+    """A prediction in words, with the addresses of its pages; `plans`: expectation → what can be shown of it."""
     locked = ""
     if view.locked_at:
         said = {"date": format_date(local_day(view.locked_at)), "who": view.locked_by}
         locked = _("Locked %(date)s by %(who)s.") % said
     return PredictionText(
-        lines=tuple(_line(c, trial, view.phase_public_id) for c in view.criteria),
+        lines=tuple(
+            _line(c, trial, view.phase_public_id, (plans or {}).get(c.public_id, "")) for c in view.criteria
+        ),
         rule=view.decision_rule,
         day=format_date(view.evaluation_date) if view.evaluation_date else "",
         locked=locked,
@@ -65,7 +74,7 @@ def prediction_text(view: PredictionView, trial: str) -> PredictionText:
     )
 
 
-def _line(view: CriterionView, trial: str, phase: str) -> CriterionLine:
+def _line(view: CriterionView, trial: str, phase: str, plan: str) -> CriterionLine:
     return CriterionLine(
         perspective=view.perspective,
         perspective_text=str(PERSPECTIVES[view.perspective]),
@@ -78,6 +87,7 @@ def _line(view: CriterionView, trial: str, phase: str) -> CriterionLine:
         withdrawn=view.withdrawn,
         edit_url=reverse("trials:criterion", args=[trial, phase, view.public_id]),
         remove_url=reverse("trials:criterion_remove", args=[trial, phase, view.public_id]),
+        plan=plan,
     )
 
 

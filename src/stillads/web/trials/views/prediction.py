@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from stillads.analysis.queries.planning import plans_of
 from stillads.kernel.clock import now, today
 from stillads.kernel.dates import format_date
 from stillads.kernel.rules import NotFound
@@ -33,6 +34,7 @@ from stillads.web.shell.form_page import form_page
 
 from ..forms.prediction import ASKED, AmendDayForm, AmendRuleForm, ConfirmForm, CriterionForm, RuleForm
 from ..forms.trial import ReasonForm
+from ..presenters.planning import plan_text
 from ..presenters.prediction import prediction_text
 from .frame import context, phase_url, with_phase, words
 
@@ -44,7 +46,7 @@ def prediction(request: PageRequest, trial: str, phase: str) -> HttpResponse:
     view = prediction_of(row.id)
     more = {
         "phase": row,
-        "prediction": prediction_text(view, trial),
+        "prediction": prediction_text(view, trial, {} if view.locked_at else _plans(request, row)),
         "answer": _answer(view, row),
         "lock_refused": _lock_refused(view, row, found.edit_refusal),
         "too_late": today() >= row.start and not view.locked_at,
@@ -52,6 +54,11 @@ def prediction(request: PageRequest, trial: str, phase: str) -> HttpResponse:
         "open": view.locked_at is None and row.state in {"draft", "ready"},
     }
     return render(request, "trials/prediction.html", context(found, "prediction", **more))
+
+
+def _plans(request: PageRequest, row: PhaseView) -> dict[str, str]:
+    layout, plans = plans_of(row.id, viewer=request.viewer)
+    return {key: plan_text(found, layout) for key, found in plans.items()} if layout else {}
 
 
 @page(EDIT)
