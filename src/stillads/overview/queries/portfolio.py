@@ -115,8 +115,15 @@ def _counted(rows: Iterable[tuple[int, str, int]]) -> dict[int, Counter[str]]:
 
 def _together(rows: list[Portfolio]) -> Portfolio:
     return Portfolio(
-        "", "", None, any(row.constructed for row in rows),
-        *(sum(getattr(row, name) for row in rows) for name in ("trials", "locked", "aimed", "baseline", "compared")),
-        sum((row.verdicts for row in rows), Counter()),
-        sum((row.decisions for row in rows), Counter()),
-    )  # fmt: skip
+        key="",
+        title="",
+        start=None,
+        constructed=any(row.constructed for row in rows),
+        trials=sum(row.trials for row in rows),
+        locked=sum(row.locked for row in rows),
+        aimed=sum(row.aimed for row in rows),
+        baseline=sum(row.baseline for row in rows),
+        compared=sum(row.compared for row in rows),
+        verdicts=sum((row.verdicts for row in rows), Counter()),
+        decisions=sum((row.decisions for row in rows), Counter()),
+    )

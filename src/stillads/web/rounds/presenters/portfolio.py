@@ -36,7 +36,7 @@ def portfolio_page(whole: Portfolio, rounds: list[Portfolio]) -> PortfolioPage:
     """The answer is what was decided; then how honestly it was found out."""
     lines = [_line(row, row.title, reverse("rounds:round", args=[row.key])) for row in rounds]
     if len(rounds) > 1:
-        lines.append(_line(whole, _("All of them"), ""))
+        lines.append(_line(whole, _("All rounds together"), ""))
     return PortfolioPage(
         answer=_decided(whole),
         measured=_measured(whole),
@@ -49,7 +49,7 @@ def portfolio_page(whole: Portfolio, rounds: list[Portfolio]) -> PortfolioPage:
 
 def _columns() -> tuple[str, ...]:
     return (
-        _("Trials"), _("Locked"), _("With an aim"), _("Before"), _("Compared"), _("Aims met"), _("Introduced"),
+        _("Trials"), _("Locked"), _("With an aim"), _("Measured before"), _("Compared"), _("Aims met"), _("Introduced"),
         _("Extended"), _("Dropped"),
     )  # fmt: skip
 
