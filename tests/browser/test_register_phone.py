@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.harness.answering_doors import comes_online, kept_on_the_phone
 from tests.harness.browser import Windows
 from tests.harness.hand import press
 from tests.harness.looks import axe, picture
@@ -35,21 +36,6 @@ def _phone(windows: Windows, title: str, role: str = "employee") -> Page:
     return page
 
 
-def _ready(page: Page) -> None:
-    """Waits until the page opens without a connection."""
-    page.evaluate(
-        """async () => {
-          await navigator.serviceWorker.ready;
-          for (let n = 0; n < 100; n++) {
-            const cache = await caches.open("stillads-registrer-sider");
-            if (await cache.match(location.pathname)) return;
-            await new Promise((done) => setTimeout(done, 50));
-          }
-          throw new Error("the page was not kept");
-        }"""
-    )
-
-
 def _until(page: Page, holds: Callable[[], bool]) -> None:
     for _try in range(60):
         if holds():
@@ -58,44 +44,6 @@ def _until(page: Page, holds: Callable[[], bool]) -> None:
     raise AssertionError("it did not come about")
 
 
-def test_days_without_a_connection_then_everything_once(windows: Windows, live: Server) -> None:
-    before = _saved(live, "acted")
-    page = _phone(windows, "Aftaler efter fald")
-    count = int(page.locator("[data-count]").inner_text())
-    _ready(page)
-    # Given no connection; the page still opens, also after the phone was away
-    page.context.set_offline(True)
-    page.reload()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Aftaler efter fald")
-    # When three things are tapped, and the last is taken back
-    for text in ("Møbler eller lys", "Et hjælpemiddel", "Ingenting denne gang"):
-        press(page, text)
-        expect(page.locator("[data-said]")).to_contain_text(f"{text} gemt kl.")
-    expect(page.locator("[data-waits]")).to_have_text("3 venter på forbindelse")
-    expect(page.locator("[data-count]")).to_have_text(str(count + 3))
-    page.locator("[data-undo]").click()
-    expect(page.locator("[data-said]")).to_have_text("Ingenting denne gang er fortrudt")
-    expect(page.locator("[data-count]")).to_have_text(str(count + 2))
-    axe(page)
-    # Then they wait through a reload, are sent when there is a connection, and stand there once
-    page.reload()
-    expect(page.locator("[data-count]")).to_have_text(str(count + 2))
-    assert _saved(live, "acted") == before
-    page.context.set_offline(False)
-    page.evaluate("window.dispatchEvent(new Event('online'))")
-    expect(page.locator("[data-waits]")).to_have_text("")
-    fresh = _saved(live, "acted")[len(before) :]
-    assert fresh == [
-        ["event", "furniture", "queue", False],
-        ["event", "aid", "queue", False],
-        ["event", "nothing", "queue", False],
-        ["void", "", "queue", True],
-    ]
-    page.reload()
-    expect(page.locator("[data-count]")).to_have_text(str(count + 2))
-
-
-@pytest.mark.journey
 def test_two_tabs_send_each_tap_once(windows: Windows, live: Server) -> None:
     before = len(_saved(live, "acted"))
     page = _phone(windows, "Aftaler efter fald")
@@ -116,7 +64,7 @@ def test_two_tabs_send_each_tap_once(windows: Windows, live: Server) -> None:
 def test_an_answer_that_never_came_is_sent_again_and_kept_once(windows: Windows, live: Server) -> None:
     before = len(_saved(live, "acted"))
     page = _phone(windows, "Aftaler efter fald")
-    _ready(page)
+    kept_on_the_phone(page)
 
     page.evaluate(
         """() => {
@@ -140,7 +88,7 @@ def test_an_answer_that_never_came_is_sent_again_and_kept_once(windows: Windows,
 def test_a_few_questions_after_the_tap_without_a_connection(windows: Windows, live: Server) -> None:
     before = _saved(live, "falls")
     page = _phone(windows, "Fald")
-    _ready(page)
+    kept_on_the_phone(page)
     page.context.set_offline(True)
     press(page, "I boligen")
     expect(page.get_by_role("heading", name="I boligen")).to_be_focused()
@@ -148,9 +96,7 @@ def test_a_few_questions_after_the_tap_without_a_connection(windows: Windows, li
     axe(page)
     press(page, "Gem")
     expect(page.locator("[data-said]")).to_contain_text("I boligen gemt kl.")
-    page.context.set_offline(False)
-    page.evaluate("window.dispatchEvent(new Event('online'))")
-    expect(page.locator("[data-waits]")).to_have_text("")
+    comes_online(page)
     assert _saved(live, "falls")[len(before) :] == [["event", "room", "queue", False]]
 
 
@@ -196,7 +142,7 @@ def test_what_is_refused_stays_on_the_phone_and_is_put_right_with_one_thumb(
 def test_a_queue_survives_that_one_is_signed_out(windows: Windows, live: Server) -> None:
     before = len(_saved(live, "acted"))
     page = _phone(windows, "Aftaler efter fald")
-    _ready(page)
+    kept_on_the_phone(page)
     kept = page.context.cookies()
     page.context.clear_cookies()
     press(page, "Et hjælpemiddel")

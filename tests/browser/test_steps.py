@@ -1,11 +1,11 @@
-"""Wishes and cases in a real browser: on the phone, through three roles, copied to the care record."""
+"""Wishes and cases in a real browser: on the phone, copied to the care record; the journey takes one through."""
 
 import json
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from tests.harness.browser import Windows
-from tests.harness.looks import WIDTHS, axe, page_at, picture
+from tests.harness.looks import axe, page_at
 from tests.harness.server import Server
 
 pytestmark = pytest.mark.browser
@@ -41,36 +41,6 @@ def test_a_wish_is_heard_done_and_told_on_a_phone(windows: Windows, pages: list[
     expect(page.get_by_text("Ud i haven")).to_have_count(0)
 
 
-def _open(page: Page, address: str) -> Page:
-    page.goto(address)
-    return page
-
-
-def test_a_case_goes_through_three_roles(windows: Windows, live: Server, pages: list[str]) -> None:
-    start = next(place for place in pages if place.startswith("/forloeb/nyt/") and place != "/forloeb/nyt/")
-    first = _open(windows.open("consultant"), start)
-    first.get_by_role("radio").first.check()
-    first.get_by_label("Hvad er der brug for?").fill("Hjælp til gulvet")
-    first.get_by_role("button", name="Start forløbet").click()
-    expect(first.get_by_text("Forløbet er begyndt.")).to_be_visible()
-    case = first.url.removeprefix(live.url)
-    therapist = _open(windows.open("employee"), case)
-    expect(therapist.get_by_text("Terapeut").first).to_be_visible()
-    therapist.get_by_label("Ja", exact=True).check()
-    therapist.get_by_label("Minutter brugt: ergoterapeut").fill("45")
-    axe(therapist)
-    therapist.get_by_role("button", name="Gem og gå videre").click()
-    expect(therapist.get_by_text("Nu ligger bolden hos: hjemmetræner.")).to_be_visible()
-    therapist.get_by_role("button", name="Mundtligt overleveret").click()
-    expect(therapist.get_by_text("Nu ligger bolden hos: visitator.")).to_be_visible()
-    officer = _open(windows.open("manager"), case)
-    officer.get_by_role("button", name="Klarer sig selv").click()
-    expect(officer.get_by_role("heading", level=1)).to_have_text("Afsluttet: Klarer sig selv")
-    expect(officer.get_by_text("2 overleveringer")).to_be_visible()
-    officer.goto("/forloeb/")
-    expect(officer.get_by_role("link", name="Klarer sig selv").first).to_be_visible()
-
-
 def test_the_mark_is_copied_to_the_care_record(windows: Windows, pages: list[str]) -> None:
     page = windows.open("employee")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -80,13 +50,3 @@ def test_the_mark_is_copied_to_the_care_record(windows: Windows, pages: list[str
     assert page.evaluate("navigator.clipboard.readText()") == "PRØVEHANDLING: Straksvisitation"
     page.get_by_role("button", name="Den står i journalen nu").click()
     expect(page.get_by_text("Sat i journalen")).to_be_visible()
-
-
-def test_every_page_at_every_width(windows: Windows, pages: list[str]) -> None:
-    page = windows.open("employee")
-    for number, place in enumerate(pages):
-        page.goto(place)
-        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-        for width in WIDTHS:
-            picture(page_at(page, width), f"steps-{number:02d}-{width}")
-        axe(page)

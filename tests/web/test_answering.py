@@ -100,3 +100,14 @@ def test_a_photo_is_kept_also_where_something_else_is_missing() -> None:
     held = _sent("what=Stol&picture=photo1", items)
     assert held.is_valid()
     assert held.answers == {"what": "Stol", "picture": "photo1"}
+
+
+def test_a_limit_is_told_at_once_only_where_the_playbook_set_it() -> None:
+    own = {"kind": "long_text", "key": "own", "text": "Kort?", "longest": 80}
+    usual = {"kind": "long_text", "key": "usual", "text": "Langt?"}
+    page = _shown(AnswerForm(items=_items(own, usual)))
+    assert '<p class="form-hint limit-said">Højst 80 tegn.</p>' in page
+    assert '<p class="form-hint limit-said" data-far hidden>Højst 2.000 tegn.</p>' in page.replace(
+        "2000", "2.000"
+    )
+    assert 'data-limit="2000"' in page

@@ -65,7 +65,7 @@ class ConditionPlace:
             if self.bounded:
                 hint = _("Only where it says “at least” or “at most” above.")
                 made[f"{self._name(place)}_number"] = DanishNumberField(
-                    label=_("Which number?"), help_text=hint, required=False
+                    label=_("Which number?"), help_text=hint, required=False, widget=_bounded()
                 )
         made[f"{self.name}_joined"] = forms.ChoiceField(
             label=_("If there are several: what must be so?"), choices=_JOINED, widget=forms.RadioSelect,
@@ -141,6 +141,11 @@ class ConditionPlace:
 
     def _name(self, place: int) -> str:
         return self.name if place == 1 else f"{self.name}_{place}"
+
+
+def _bounded() -> forms.TextInput:
+    """A box that the style hides while nothing is compared with a number."""
+    return forms.TextInput(attrs={"inputmode": "decimal", "data-bound": ""})
 
 
 def _bound(question: str, name: str) -> str:
