@@ -74,4 +74,7 @@ def shape(kind: str, x: float, y: float, pen: Pen, radius: float = 4.5) -> str:
         return svg.element("rect", x=x - r, y=y - r, width=2 * r, height=2 * r, **pen.fill(), **edge)
     if kind == "excluded":
         return svg.element("circle", cx=x, cy=y, r=radius, fill=svg.PAPER, stroke=svg.QUIET, stroke_width=1.5)
-    return svg.element("circle", cx=x, cy=y, r=radius, fill=svg.INK, **edge)
+    # written out: most points are these
+    place = f'cx="{svg.number(x)}" cy="{svg.number(y)}" r="{svg.number(radius)}"'
+    rim = f'stroke="{svg.PAPER}" stroke-width="{svg.number(min(1.5, radius / 3))}"'
+    return f'<circle {place} fill="{svg.INK}" {rim}/>'
