@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 from tests.conftest import Freeze
-from tests.harness.capturing import BASELINE, END, NOON, START, Ward, new_ward
+from tests.harness.capturing import BASELINE, END, NOON, PLANNED, START, Ward, new_ward
 from tests.harness.measuring import buckets
 from tests.harness.playbooks import playbook_data
 from tests.harness.queries import queries_of
 
 from stillads.analysis.measures import Figures, Given, MeasureResult, Site, Timeline, Why, compute, observe
-from stillads.analysis.queries.measures import measure_by, measures_of
-from stillads.capture.actions.buckets import rebuild
+from stillads.analysis.queries.measures import dashboard_of, measure_by, measures_of
+from stillads.capture.actions.buckets import rebuild, rebuild_older
 from stillads.capture.actions.entries import Said, register, void
 from stillads.capture.models import Bucket, Entry
 from stillads.kernel.clock import COPENHAGEN
@@ -23,7 +23,11 @@ from stillads.kernel.viewer import PUBLIC
 from stillads.playbooks.format.measures import Measure
 from stillads.playbooks.loading import playbook_of
 from stillads.trials.actions.logbook import write_log
-from stillads.trials.models import PhaseSite
+from stillads.trials.actions.phases import plan_phase
+from stillads.trials.actions.playbook import choose_playbook
+from stillads.trials.actions.sites import SiteInput
+from stillads.trials.actions.trials import create_trial
+from stillads.trials.models import Phase, PhaseSite
 
 ON = NOON.date()
 COMMON = {"perspective": "employee", "instrument": "calls", "unit": "opkald"}
@@ -204,6 +208,72 @@ def test_no_more_queries_for_many_registrations_and_measures(ward: Ward) -> None
     list(_written(ward, 25))
     many = queries_of(lambda: measures_of(ward.phase.pk, viewer=ward.lead, on=ON))
     assert len(many) == len(none) <= 18
+
+
+def test_a_dashboard_says_the_same_from_sums_alone(ward: Ward) -> None:
+    list(_written(ward))
+    shown = dashboard_of([ward.phase.pk], viewer=ward.lead, on=ON, most=20, weeks=True)[ward.phase.public_id]
+    full = measures_of(ward.phase.pk, viewer=ward.lead, on=ON)
+    assert [each.measure.key for each in shown][:2] == ["avoidable", "mood"]
+    assert len(shown) == len(full)
+    for each in shown:
+        whole = full[each.measure.key].whole
+        if each.measure.how in {"median", "distinct"}:
+            assert each.series.whole.why == Why.NEEDS_ROWS
+            continue
+        told = [(each.series.whole, whole.whole), (each.series.before, whole.before)]
+        if each.measure.period == "week":
+            told += zip(each.series.points, whole.points, strict=True)
+        for one, other in told:
+            assert one is not None and other is not None
+            assert (one.value, one.why, one.n, one.denominator) == (
+                other.value,
+                other.why,
+                other.n,
+                other.denominator,
+            )
+
+
+def test_a_dashboard_keeps_before_and_after_apart_in_the_week_of_day_1(ward: Ward) -> None:
+    ward.phase.start = date(2026, 4, 15)
+    ward.phase.save()
+    list(_written(ward))
+    shown = dashboard_of([ward.phase.pk], viewer=ward.lead, on=ON, most=20, weeks=True)[ward.phase.public_id]
+    calls = next(each for each in shown if each.measure.key == "calls").series
+    whole = measures_of(ward.phase.pk, viewer=ward.lead, on=ON, only=["calls"])["calls"].whole
+    assert [(p.period.key, p.value, p.n) for p in calls.points] == [
+        (p.period.key, p.value, p.n) for p in whole.points
+    ]
+
+
+def test_a_dashboard_asks_as_often_for_many_phases(ward: Ward) -> None:
+    list(_written(ward, 5))
+    dashboard_of([ward.phase.pk], viewer=ward.lead, on=ON)
+    asked = queries_of(lambda: dashboard_of([ward.phase.pk], viewer=ward.lead, on=ON))
+    phases = [ward.phase.pk, *[phase.pk for phase in _more(ward)]]
+    again = queries_of(lambda: dashboard_of(phases, viewer=ward.lead, on=ON))
+    assert len(again) == len(asked) == 7
+
+
+def _more(ward: Ward) -> Iterator[Phase]:
+    """Two trials more in the same round."""
+    for number in range(2):
+        trial = create_trial(title=f"Endnu en {number}", viewer=ward.consultant, at=PLANNED)
+        phase = plan_phase(
+            trial=trial.pk, round_="2026-1", sites=[SiteInput("elmely")], viewer=ward.consultant, at=PLANNED
+        )
+        choose_playbook(phase=phase.pk, version=ward.version.public_id, viewer=ward.consultant, at=PLANNED)
+        yield phase
+
+
+def test_sums_of_older_rules_are_made_anew(ward: Ward) -> None:
+    list(_written(ward, 20))
+    before = list(Bucket.objects.order_by("pk").values_list("measure", "site", "day", "slice", "n", "total"))
+    Bucket.objects.update(definition_version=1, n=99, total=99, numerator=99)
+    assert rebuild_older(at=ward.at) == 2
+    after = Bucket.objects.values_list("measure", "site", "day", "slice", "n", "total")
+    assert sorted(map(str, after)) == sorted(map(str, before))
+    assert rebuild_older(at=ward.at) == 0
 
 
 def test_only_who_may_read_trials_sees_them(ward: Ward) -> None:

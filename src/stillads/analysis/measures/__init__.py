@@ -5,7 +5,7 @@ where sums of days cannot answer). The database, the simulation and tests hand i
 """
 
 from .breakdowns import NotBrokenDown, breakdowns, broken_down, by_weekday_and
-from .compute import compute
+from .compute import compute, summary
 from .given import Elsewhere, Figures, Given
 from .inputs import DayBucket, Observation, Site, Timeline, Window
 from .observing import FROM_ROWS, observe
@@ -38,4 +38,5 @@ __all__ = [
     "compute",
     "observe",
     "periods_of",
+    "summary",
 ]

@@ -1,12 +1,14 @@
 """A measure of one phase: definition → periods → points. Pure; this is the way in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from .baselines import baseline_of
 from .figure import Source
-from .given import Given
+from .given import Figures, Given
+from .inputs import Site, Timeline
 from .periods import parts_of, periods_of, whole_of
-from .results import MeasureResult, Unused
+from .results import MeasureResult, Period, Series, Unused
 from .series import series_of
 from .withholding import withhold, withhold_all, withhold_baseline
 
@@ -29,6 +31,11 @@ def compute(given: Given) -> MeasureResult:
         changes=given.changes,
     )
     return _told(result, given.fewest) if given.fewest else result
+
+
+def summary(figures: Figures, sites: Sequence[Site], periods: Sequence[Period], timeline: Timeline) -> Series:
+    """The points of some periods, with the trial and the time before it as one: where nothing else is wanted."""
+    return series_of(figures.source(), sites, periods, timeline)
 
 
 def _unused(given: Given, source: Source) -> Unused:

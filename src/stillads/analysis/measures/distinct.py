@@ -31,7 +31,7 @@ class Distinct:
 
     def figure(self, sites: Sequence[Site], period: Period, until: date) -> Figure:
         """See `Source`. Numerator and denominator: different ones in all, and those they are counted for."""
-        rows = list(self._rows.within(sites, period.first, min(period.last, until)))
+        rows = self._rows.within(sites, period.first, min(period.last, until))
         usable = [each for each in rows if each.value is not None and (each.group or not self._per)]
         missing = len(rows) - len(usable)
         if self._cut(period, until):

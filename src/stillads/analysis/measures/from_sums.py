@@ -39,7 +39,7 @@ class FromSums:
         last = min(period.last, until)
         if self._measure.how == "rate":
             return self._rate(sites, period, last)
-        sums = self._sums.together(sites, period.first, last)
+        sums = self._sums.together((site.key for site in sites), period.first, last)
         if self._measure.how == "count":
             return self._count(sums)
         if self._measure.how in {"share", "answered"}:

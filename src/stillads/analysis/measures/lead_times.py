@@ -35,7 +35,7 @@ class LeadTimes:
 
     def figure(self, sites: Sequence[Site], period: Period, until: date) -> Figure:
         """See `Source`."""
-        rows = list(self._rows.within(sites, period.first, min(period.last, until)))
+        rows = self._rows.within(sites, period.first, min(period.last, until))
         ended = [each for each in rows if each.stop]
         lengths = [length(each.start or "", each.stop or "", working=self._working) for each in ended]
         values = [each for each in lengths if each is not None]

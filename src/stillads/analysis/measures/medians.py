@@ -19,7 +19,7 @@ class Medians:
 
     def figure(self, sites: Sequence[Site], period: Period, until: date) -> Figure:
         """See `Source`."""
-        rows = list(self._rows.within(sites, period.first, min(period.last, until)))
+        rows = self._rows.within(sites, period.first, min(period.last, until))
         return of_values([each.value for each in rows if isinstance(each.value, Decimal)], len(rows))
 
 

@@ -1,27 +1,30 @@
 """Observations found by site and day."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from .inputs import Observation, Site, days_of
+from .days import ByDay
+from .inputs import Observation, Site
 
 
 class DailyRows:
     """The observations of one measure; of one slice where `piece` names it."""
 
     def __init__(self, observations: Iterable[Observation], piece: str = "") -> None:
-        self._days: dict[str, dict[date, list[Observation]]] = {}
+        found: dict[str, dict[date, list[Observation]]] = {}
         for each in observations:
             if not piece or piece in each.slices:
-                self._days.setdefault(each.site, {}).setdefault(each.day, []).append(each)
+                found.setdefault(each.site, {}).setdefault(each.day, []).append(each)
+        self._sites = {site: ByDay(days) for site, days in found.items()}
 
-    def within(self, sites: Sequence[Site], first: date, last: date) -> Iterator[Observation]:
+    def within(self, sites: Sequence[Site], first: date, last: date) -> list[Observation]:
         """Those of the days from `first` to `last` at the sites."""
+        kept: list[Observation] = []
         for site in sites:
-            days = self._days.get(site.key)
-            if days:
-                for day in days_of((first, last)):
-                    yield from days.get(day, ())
+            if (days := self._sites.get(site.key)) is not None:
+                for rows in days.within(first, last):
+                    kept += rows
+        return kept
 
 
 def newest_per_subject(observations: Iterable[Observation]) -> list[Observation]:

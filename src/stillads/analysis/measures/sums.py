@@ -1,11 +1,12 @@
 """Sums of days: kept by site and day, added up for a period."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from .inputs import DayBucket, Site, days_of
+from .days import ByDay
+from .inputs import DayBucket
 
 
 @dataclass(slots=True)
@@ -31,24 +32,21 @@ class DailySums:
     """The buckets of one measure and slice, found by site and day."""
 
     def __init__(self, buckets: Iterable[DayBucket], piece: str = "") -> None:
-        self._days: dict[str, dict[date, Sums]] = {}
+        found: dict[str, dict[date, Sums]] = {}
         for bucket in buckets:
             if bucket.slice == piece:
-                of_site = self._days.setdefault(bucket.site, {})
-                of_site.setdefault(bucket.day, Sums()).add(bucket)
+                found.setdefault(bucket.site, {}).setdefault(bucket.day, Sums()).add(bucket)
+        self._sites = {site: ByDay(days) for site, days in found.items()}
 
     def within(self, site: str, first: date, last: date) -> Sums:
         """What the days from `first` to `last` come to at a site."""
-        found, days = Sums(), self._days.get(site)
-        if days:
-            for day in days_of((first, last)):
-                if (sums := days.get(day)) is not None:
-                    found.add(sums)
-        return found
+        return self.together((site,), first, last)
 
-    def together(self, sites: Sequence[Site], first: date, last: date) -> Sums:
+    def together(self, sites: Iterable[str], first: date, last: date) -> Sums:
         """The same at several sites."""
         found = Sums()
         for site in sites:
-            found.add(self.within(site.key, first, last))
+            if (days := self._sites.get(site)) is not None:
+                for sums in days.within(first, last):
+                    found.add(sums)
         return found

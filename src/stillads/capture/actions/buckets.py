@@ -1,17 +1,19 @@
 """Daily sums, kept in the entry's own transaction; a void subtracts; all of it can be made anew."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final
 
 from django.db import connection, transaction
+from django.db.models import F
 
 from stillads.playbooks.loading import playbook_of
 
 from ..facts import facts_of_anonymous, facts_of_entry
+from ..lookup import deployment_by
 from ..models import VOID, AnonymousEntry, Bucket, Deployment, Entry
-from ..sums import Addition, additions, definition_version
+from ..sums import RULES, Addition, additions, definition_version
 
 _COLUMNS: Final = (
     "deployment_id", "measure", "definition_version", "site_id", "day", "slice",
@@ -77,18 +79,40 @@ def _plain(value: Any) -> Any:
 
 @transaction.atomic
 def rebuild(*, deployment: Deployment, at: datetime) -> int:
-    """Makes all sums of a deployment anew from its entries. Returns how many entries count."""
+    """Makes all sums of a deployment anew from its entries. Returns how many entries count.
+
+    Whoever registers meanwhile waits, so that nothing is counted twice or not at all.
+    """
+    if connection.vendor == "postgresql":  # SQLite has one writer anyway
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE capture_bucket IN SHARE ROW EXCLUSIVE MODE")
     Bucket.objects.filter(deployment=deployment).delete()
+    counted: list[int] = []
+    add_many(_anew(deployment, counted))
+    return len(counted)
+
+
+def _anew(deployment: Deployment, counted: list[int]) -> Iterator[tuple[type_bucket, Addition, int]]:
+    """What every entry that stands adds; each leaves a mark in `counted`."""
     instrument = deployment.instrument
-    measures = playbook_of(instrument.version).measures
-    counted = 0
-    living = Entry.objects.filter(deployment=deployment, voided_by__isnull=True).exclude(form=VOID)
-    for entry in living.iterator(chunk_size=2000):
-        made = additions(measures, instrument.key, entry.form, facts_of_entry(entry, deployment))
-        add(deployment, entry.site_id, entry.local_day, made)
-        counted += 1
+    measures = [m for m in playbook_of(instrument.version).measures if m.instrument == instrument.key]
+    number = definition_version(instrument.version.number)
+    standing = Entry.objects.filter(deployment=deployment, voided_by__isnull=True).exclude(form=VOID)
+    for entry in standing.iterator(chunk_size=2000):
+        counted.append(1)
+        for each in additions(measures, instrument.key, entry.form, facts_of_entry(entry, deployment)):
+            bucket = (deployment.pk, each.measure, number, entry.site_id, entry.local_day, each.slice)
+            yield bucket, each, 1
     for answer in AnonymousEntry.objects.filter(deployment=deployment).iterator(chunk_size=2000):
-        made = additions(measures, instrument.key, "answer", facts_of_anonymous(answer, deployment))
-        add(deployment, answer.site_id, answer.day, made)
-        counted += 1
-    return counted
+        counted.append(1)
+        for each in additions(measures, instrument.key, "answer", facts_of_anonymous(answer, deployment)):
+            yield (deployment.pk, each.measure, number, answer.site_id, answer.day, each.slice), each, 1
+
+
+def rebuild_older(*, at: datetime) -> int:
+    """Makes the sums anew that were made by older rules (`sums.RULES`). Returns of how many deployments."""
+    older = Bucket.objects.alias(rules=F("definition_version") % 1000).exclude(rules=RULES)
+    found = sorted(set(older.values_list("deployment_id", flat=True)))
+    for number in found:
+        rebuild(deployment=deployment_by(number), at=at)
+    return len(found)

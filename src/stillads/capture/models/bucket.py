@@ -23,6 +23,11 @@ class Bucket(models.Model):
     denominator = models.IntegerField(default=0)
 
     class Meta:
+        indexes = [  # without the slices, of which there are many more
+            models.Index(
+                fields=["deployment", "measure", "day"], name="bucket_whole", condition=models.Q(slice="")
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["deployment", "measure", "definition_version", "site", "day", "slice"],

@@ -1,7 +1,7 @@
 """What a phase's measures stand on: its playbook, deployments, places, windows and those who take part."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -17,6 +17,8 @@ from stillads.trials.models import Participant, Phase, PhaseSite
 from stillads.trials.models import Window as WindowRow
 
 from ...measures import Site, Timeline, Window
+
+type_instruments = Callable[[Playbook], Collection[str]]
 
 
 @dataclass
@@ -75,8 +77,11 @@ class Frame:
         )
 
 
-def frames_of(phases: Collection[int | str], on: date) -> list[Frame]:
-    """The phases (numbers or public ids) that have a playbook, in the order of their numbers. Six queries."""
+def frames_of(phases: Collection[int | str], on: date, instruments: type_instruments) -> list[Frame]:
+    """The phases (numbers or public ids) that have a playbook, in the order of their numbers. Six queries.
+
+    instruments  whose deployments are wanted, of a playbook
+    """
     numbers, names = [p for p in phases if isinstance(p, int)], [p for p in phases if isinstance(p, str)]
     rows = Phase.objects.filter(pk__in=numbers) | Phase.objects.filter(public_id__in=names)
     rows = rows.filter(playbook_version__isnull=False).select_related("playbook_version", "trial")
@@ -86,14 +91,16 @@ def frames_of(phases: Collection[int | str], on: date) -> list[Frame]:
             found[phase.pk] = Frame(phase, playbook_of(phase.playbook_version), on)
     if not found:
         return []
-    _fill(found)
-    _fill_daily(found)
+    wanted = {key for frame in found.values() for key in instruments(frame.playbook)}
+    _fill(found, wanted)
+    _fill_daily(found, wanted)
     _fill_stays(found)
     return list(found.values())
 
 
-def _fill(frames: dict[int, Frame]) -> None:
-    for row in loaded().filter(phase_site__phase_id__in=frames).order_by("pk"):
+def _fill(frames: dict[int, Frame], wanted: set[str]) -> None:
+    mine = loaded().filter(phase_site__phase_id__in=frames, instrument__key__in=wanted)
+    for row in mine.order_by("pk"):
         if row.phase_site is not None:
             frames[row.phase_site.phase_id].deployments.append(row)
     places = PhaseSite.objects.filter(phase_id__in=frames).select_related("unit")
@@ -103,10 +110,12 @@ def _fill(frames: dict[int, Frame]) -> None:
         frames[window.phase_id].windows.append(window)
 
 
-def _fill_daily(frames: dict[int, Frame]) -> None:
+def _fill_daily(frames: dict[int, Frame], wanted: set[str]) -> None:
     """Daily operation at the phase's places, on a version of its playbook."""
     units = {place.unit_id for frame in frames.values() for place in frame.places}
-    rows = list(loaded().filter(phase_site__isnull=True, unit_id__in=units).order_by("pk"))
+    rows = list(
+        loaded().filter(phase_site__isnull=True, unit_id__in=units, instrument__key__in=wanted).order_by("pk")
+    )
     for frame in frames.values():
         here = {place.unit_id for place in frame.places}
         version = frame.phase.playbook_version

@@ -8,14 +8,14 @@ from datetime import date, datetime
 from stillads.capture.facts import facts_of_entry
 from stillads.capture.lookup import definition_of
 from stillads.capture.models import Deployment, Entry
-from stillads.capture.sums import SUMMED, additions
+from stillads.capture.sums import SUMMED, Addition, additions
 from stillads.playbooks.format.measures import Measure
 from stillads.playbooks.kinds.survey import Survey
 
 from ...measures import FROM_ROWS, Change, DayBucket, Figures, Observation
 from ...measures.observing import facts_needed
-from .facts import FactReader
-from .rows import Row, anonymous_of, entries_of, observations
+from .facts import FactReader, answers_needed
+from .rows import Row, anonymous_of, entries_of
 from .sums import Sums, answered, daily_sums, without_days
 from .surroundings import changes_in, late_in, open_rounds, voided_in
 
@@ -27,6 +27,7 @@ class Material:
     """What was read; `late` are entries that came in after the figures were closed."""
 
     sums: Sums
+    keys: list[str]
     rows: dict[int, list[Row]]
     answered: dict[int, list[DayBucket]]
     voided: dict[int, Counter[str]]
@@ -57,9 +58,16 @@ class Material:
         return found.total() if measure.form is None else found[measure.form]
 
     def _observations(self, measure: Measure, deployments: Sequence[Deployment]) -> list[Observation]:
-        found = observations(measure, deployments, self.rows)
+        found: list[Observation] = []
+        for row in deployments:
+            found += self._reader(measure, row).observations(self.rows.get(row.pk, ()))
         hidden = self.hidden if any(_is_anonymous(row) for row in deployments) else {}
+        if not any(hidden.values()):
+            return found
         return [e for e in found if not any(a <= e.day <= b for a, b in hidden.get(e.site, ()))]
+
+    def _reader(self, measure: Measure, row: Deployment) -> FactReader:
+        return FactReader(measure, definition_of(row), self.keys, row.unit.key)
 
     def _buckets(self, measure: Measure, deployments: Sequence[Deployment]) -> list[DayBucket]:
         if measure.how == "answered":
@@ -68,7 +76,12 @@ class Material:
         found = self.sums.of(fresh, measure.key)
         for row in deployments:
             if row.pk in self.sums.stale:
-                found += _summed(measure, row, self.rows.get(row.pk, ()))
+                reader = self._reader(measure, row)
+                found += [
+                    _bucket(one.day, row, each)
+                    for one in self.rows.get(row.pk, ())
+                    for each in reader.additions(one)
+                ]
             else:
                 late = [entry for entry in self.late if entry.deployment_id == row.pk]
                 found += [each for entry in late for each in _taken_out(measure, row, entry)]
@@ -89,20 +102,33 @@ def read(
     from_rows = [(measure, rows) for measure, rows in wanted if measure.how in FROM_ROWS]
     read_rows = {row.pk for _measure, rows in from_rows for row in rows} | sums.stale
     hours = bool(sums.stale) or any("hour" in facts_needed(measure) for measure, _rows in from_rows)
+    keys = _keys(wanted, read_rows)
     everything = _each(rows for _measure, rows in wanted)
     anonymous = [row for row in everything if _is_anonymous(row)]
     asked = _each(rows for measure, rows in wanted if measure.how == "answered")
     numbers = {row.pk for row in everything}
     return Material(
         sums=sums,
-        rows=entries_of(read_rows, closed=closed, hours=hours)
-        | anonymous_of({row.pk for row in anonymous} & read_rows),
+        keys=keys,
+        rows=entries_of(read_rows, keys, closed=closed, hours=hours)
+        | anonymous_of({row.pk for row in anonymous} & read_rows, keys),
         answered=answered(asked, on),
         voided=voided_in(numbers),
         late=late_in(numbers, closed),
         changes=changes_in(phases),
         hidden=open_rounds(anonymous, on),
     )
+
+
+def _keys(wanted: Collection[type_wanted], read_rows: Collection[int]) -> list[str]:
+    """The answers that are looked at in any of the deployments whose rows are read."""
+    found: set[str] = set()
+    for measure, rows in wanted:
+        for definition in {
+            id(d): d for d in (definition_of(row) for row in rows if row.pk in read_rows)
+        }.values():
+            found |= answers_needed(measure, definition)
+    return sorted(found)
 
 
 def _each(lists: Iterable[Sequence[Deployment]]) -> list[Deployment]:
@@ -114,26 +140,14 @@ def _is_anonymous(row: Deployment) -> bool:
     return isinstance(definition, Survey) and definition.anonymous
 
 
-def _summed(measure: Measure, deployment: Deployment, rows: Iterable[Row]) -> list[DayBucket]:
-    """The sums made anew from the rows, where those that are kept were made by older rules."""
-    reader = FactReader(definition_of(deployment), facts_needed(measure), deployment.unit.key)
-    return [
-        DayBucket(
-            row.day, deployment.unit.key, made.n, made.total, made.total_of_squares, made.numerator,
-            made.denominator, made.slice,
-        )
-        for row in rows
-        for made in additions([measure], measure.instrument, row.form, reader.facts(row))
-    ]  # fmt: skip
-
-
 def _taken_out(measure: Measure, deployment: Deployment, entry: Entry) -> list[DayBucket]:
     """What takes a late entry out of the sums again."""
     made = additions([measure], measure.instrument, entry.form, facts_of_entry(entry, deployment))
-    return [
-        DayBucket(
-            entry.local_day, deployment.unit.key, -each.n, -each.total, -each.total_of_squares, -each.numerator,
-            -each.denominator, each.slice,
-        )
-        for each in made
-    ]  # fmt: skip
+    return [_bucket(entry.local_day, deployment, each, -1) for each in made]
+
+
+def _bucket(day: date, deployment: Deployment, made: Addition, sign: int = 1) -> DayBucket:
+    return DayBucket(
+        day, deployment.unit.key, sign * made.n, sign * made.total, sign * made.total_of_squares,
+        sign * made.numerator, sign * made.denominator, made.slice,
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from stillads.kernel.clock import COPENHAGEN
 from stillads.kernel.viewer import Viewer
 from stillads.organisation.policy import check_may
 from stillads.playbooks.format.measures import Measure
+from stillads.playbooks.format.playbook import Playbook
 from stillads.playbooks.kinds.survey import Survey
 from stillads.trials.permissions import READ
 
@@ -52,8 +53,8 @@ def givens_of(
 ) -> dict[str, dict[str, Given]]:
     """Phase public id → measure key → what it is computed from; for those who compute themselves (breakdowns)."""
     check_may(viewer, READ)
-    frames = frames_of(phases, on)
-    asked = [(frame, measure) for frame in frames for measure in _asked(frame, only)]
+    frames = frames_of(phases, on, lambda playbook: _instruments(playbook, only))
+    asked = [(frame, measure) for frame in frames for measure in _asked(frame.playbook, only)]
     before = last_years(frames, [measure for _frame, measure in asked])
     sought = [sought for frame, measure in asked for sought in _sought(frame, measure, before)]
     closed = None if closed_on is None else datetime.combine(closed_on, time.max, COPENHAGEN)
@@ -64,8 +65,15 @@ def givens_of(
     return found
 
 
-def _asked(frame: Frame, only: Collection[str]) -> list[Measure]:
-    return [measure for measure in frame.playbook.measures if not only or measure.key in only]
+def _asked(playbook: Playbook, only: Collection[str]) -> list[Measure]:
+    return [measure for measure in playbook.measures if not only or measure.key in only]
+
+
+def _instruments(playbook: Playbook, only: Collection[str]) -> set[str]:
+    """The instruments of the measures, and of those that they are divided by or compared with."""
+    asked = _asked(playbook, only)
+    others = {key for measure in asked for key in _others(measure)}
+    return {measure.instrument for measure in (*asked, *(m for m in playbook.measures if m.key in others))}
 
 
 def _sought(frame: Frame, measure: Measure, before: Sequence[Deployment]) -> Iterator[type_wanted]:
@@ -107,7 +115,7 @@ class _Maker:
             late=self.material.late_of(self.measure, mine),
             voided=self.material.voided_of(self.measure, mine),
             changes=self.material.changes.get(self.frame.phase.pk, ()),
-            fewest=_fewest(self.measure, mine),
+            fewest=fewest_of(self.measure, mine),
         )
 
     def _figures(self, deployments: Sequence[Deployment]) -> Figures:
@@ -136,7 +144,7 @@ class _Maker:
         return self.frame.measure(key) if key else None
 
 
-def _fewest(measure: Measure, deployments: Sequence[Deployment]) -> int:
+def fewest_of(measure: Measure, deployments: Sequence[Deployment]) -> int:
     """How many there have to be before anything is told; 0 where the answers are not anonymous."""
     if measure.how == "answered":
         return 0

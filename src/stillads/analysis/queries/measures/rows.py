@@ -1,99 +1,128 @@
-"""Registrations themselves, for what daily sums cannot answer: one pass over the columns that are needed.
+"""Registrations themselves, for what daily sums cannot answer: one pass over the columns and answers that are needed.
 
-Entries are only added, so the ones taken back are found among the same rows; no join and no JSON filter.
+The database takes the few answers out of the JSON that a measure looks at; nothing is filtered by them. What is taken
+back is found by a statement of its own, since entries are only added.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from collections.abc import Collection, Sequence
+from datetime import UTC, date, datetime
+from typing import Any, Final, NamedTuple
 
-from django.db.models import CharField, F, TextField, Value
-from django.db.models.functions import Cast
+from django.db import connection
 
-from stillads.capture.lookup import definition_of
-from stillads.capture.models import VOID, AnonymousEntry, Deployment, Entry
-from stillads.playbooks.format.measures import Measure
+from stillads.capture.models import VOID, AnonymousEntry, Entry
+from stillads.kernel.clock import COPENHAGEN
 
-from ...measures import Observation, observe
-from ...measures.observing import facts_needed
-from .facts import FactReader
-
-_COLUMNS = (
-    "pk", "deployment_id", "form", "subject", "participant_id", "actor_id", "answered_by", "local_day", "voids_id",
-)  # fmt: skip
+_ANSWER: Final = {
+    "sqlite": "json_quote(json_extract(answers, '$.{}'))",
+    "postgresql": "(answers -> '{}')::text",
+}
 
 
 class Row(NamedTuple):
-    """An entry as far as measures look at it. `answers` is its JSON as text."""
+    """An entry as far as measures look at it (a tuple: there are many of them).
+
+    hour  on Copenhagen's clock; None where nobody asked for it, or there is none
+    said  the answers that were asked for, as JSON texts in their order; None where one is not there
+    """
 
     pk: int
     deployment: int
     form: str
+    day: date
     subject: str
     participant: int | None
     actor: int | None
     answered_by: str
-    day: date
-    voids: int | None
-    answers: str
-    occurred_at: datetime | None
+    hour: int | None
+    said: tuple[str | None, ...]
 
 
 def entries_of(
-    deployments: Collection[int], *, closed: datetime | None = None, hours: bool = False
+    deployments: Collection[int], keys: Sequence[str], *, closed: datetime | None = None, hours: bool = False
 ) -> dict[int, list[Row]]:
-    """Deployment → its entries that stand, in the order they were written. One query.
+    """Deployment → its entries that stand. Two queries.
 
-    hours   with the moment, which costs more to read
+    keys    the answers that are wanted (keys of questions, which are plain words)
     closed  only what had come in by then
+    hours   with the hour of the day
     """
     found: dict[int, list[Row]] = defaultdict(list)
     if not deployments:
         return found
-    rows = Entry.objects.filter(deployment_id__in=deployments)
+    standing = Entry.objects.filter(deployment_id__in=deployments).exclude(form=VOID)
     if closed is not None:
-        rows = rows.filter(received_at__lte=closed)
-    moment = F("occurred_at") if hours else Value(None, output_field=CharField())
-    read = rows.annotate(text=Cast("answers", TextField()), moment=moment).order_by("pk")
-    kept = [
-        Row(*values) for values in read.values_list(*_COLUMNS, "text", "moment").iterator(chunk_size=5000)
+        standing = standing.filter(received_at__lte=closed)
+    columns = [
+        "id",
+        "deployment_id",
+        "form",
+        "local_day",
+        "subject",
+        "participant_id",
+        "actor_id",
+        "answered_by",
     ]
-    voided = {row.voids for row in kept if row.voids is not None}
-    for row in kept:
-        if row.form != VOID and row.pk not in voided:
-            found[row.deployment].append(row)
+    columns.append("occurred_at" if hours else "NULL")
+    voided = _voided(deployments)
+    days, clock = _Days(), _Clock()
+    for pk, deployment, form, day, subject, participant, actor, who, moment, *said in _read(
+        Entry, standing, columns, keys
+    ):
+        if pk not in voided:
+            found[deployment].append(
+                Row(
+                    pk, deployment, form, days[day], subject, participant, actor, who,
+                    None if moment is None else clock[moment], tuple(said),
+                )
+            )  # fmt: skip
     return found
 
 
-def anonymous_of(deployments: Collection[int]) -> dict[int, list[Row]]:
+def anonymous_of(deployments: Collection[int], keys: Sequence[str]) -> dict[int, list[Row]]:
     """The same of answers that belong to nobody. One query."""
     found: dict[int, list[Row]] = defaultdict(list)
     if not deployments:
         return found
-    rows = AnonymousEntry.objects.filter(deployment_id__in=deployments)
-    read = rows.annotate(text=Cast("answers", TextField())).order_by("key")
-    for number, (deployment, day, text) in enumerate(read.values_list("deployment_id", "day", "text")):
-        found[deployment].append(Row(number, deployment, "answer", "", None, None, "", day, None, text, None))
+    standing, days = AnonymousEntry.objects.filter(deployment_id__in=deployments), _Days()
+    for deployment, day, *said in _read(AnonymousEntry, standing, ["deployment_id", "day"], keys):
+        row = Row(0, deployment, "answer", days[day], "", None, None, "", None, tuple(said))
+        found[deployment].append(row)
     return found
 
 
-def observations(
-    measure: Measure, deployments: Iterable[Deployment], rows: Mapping[int, list[Row]]
-) -> list[Observation]:
-    """What the measure reads of the rows."""
-    found: list[Observation] = []
-    for deployment in deployments:
-        reader = FactReader(definition_of(deployment), facts_needed(measure), deployment.unit.key)
-        found += _of_deployment(measure, deployment, rows.get(deployment.pk, ()), reader)
-    return found
+def _read(model: Any, standing: Any, columns: Sequence[str], keys: Sequence[str]) -> Any:
+    """Rows of plain columns and of answers, as the database's own driver gives them."""
+    condition, values = standing.order_by().values("pk").query.sql_with_params()
+    where = condition.partition(" WHERE ")[2]
+    answers = [_ANSWER[connection.vendor].format(key) for key in keys]
+    picked = ", ".join([*columns, *answers])
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {picked} FROM {model._meta.db_table} WHERE {where}", values)  # noqa: S608
+        while rows := cursor.fetchmany(5000):
+            yield from rows
 
 
-def _of_deployment(
-    measure: Measure, deployment: Deployment, rows: Iterable[Row], reader: FactReader
-) -> Iterator[Observation]:
-    site: Any = deployment.unit.key
-    for row in rows:
-        if measure.form is None or row.form == measure.form:
-            facts = reader.facts(row)
-            yield from observe(measure, facts, day=row.day, site=site, subject=row.subject, order=row.pk)
+def _voided(deployments: Collection[int]) -> frozenset[int]:
+    rows = Entry.objects.filter(deployment_id__in=deployments, voids__isnull=False)
+    return frozenset(rows.values_list("voids_id", flat=True))
+
+
+class _Days(dict[Any, date]):
+    """Days as the driver gives them → days; there are few of them."""
+
+    def __missing__(self, said: Any) -> date:
+        found = said if isinstance(said, date) else date.fromisoformat(said)
+        self[said] = found
+        return found
+
+
+class _Clock(dict[Any, int]):
+    """Moments as the driver gives them → the hour on Copenhagen's clock."""
+
+    def __missing__(self, said: Any) -> int:
+        moment = said if isinstance(said, datetime) else datetime.fromisoformat(said)
+        aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        found = self[said] = aware.astimezone(COPENHAGEN).hour
+        return found

@@ -4,14 +4,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
+from django.db.models.expressions import RawSQL
+from django.db.models.lookups import Exact
 
 from stillads.capture.models import Asked, Bucket, Deployment
 from stillads.capture.sums import definition_version
 
 from ...measures import DayBucket
+
+WHOLE: Final = Exact(F("slice"), RawSQL("''", ()))
+"""Buckets of the whole. Written out and not given as a value, so that SQLite knows the index that holds only them."""
 
 type_key = tuple[int, str]
 """Deployment and measure."""
@@ -38,9 +43,9 @@ def daily_sums(
         return sums
     by_id = {row.pk: row for row in deployments}
     versions = {row.pk: definition_version(row.instrument.version.number) for row in deployments}
-    wanted = Q(slice="")
+    wanted: Any = WHOLE
     for piece in pieces:
-        wanted |= Q(slice__startswith=f"{piece}=")
+        wanted = Q(wanted) | Q(slice__startswith=f"{piece}=")
     rows: Any = Bucket.objects.filter(wanted, deployment_id__in=by_id, measure__in=measures).values_list(
         "deployment_id", "definition_version", "measure", "day", "n", "total", "total_of_squares",
         "numerator", "denominator", "slice",
