@@ -17,11 +17,12 @@ from bench.start import server
 from bench.visit import kilobytes
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-NAMES = ("pages", "visit", "pdf", "start", "series", "registering", "charts")
-_SMALL = {"pdf", "series", "registering", "charts"}  # need the demo only as it is
+NAMES = ("pages", "visit", "pdf", "start", "series", "registering", "charts", "measures")
+_SMALL = {"pdf", "series", "registering", "charts", "measures"}  # need the demo only as it is
 ENTRIES = 1_000_000
 PAGE_MS, VISIT_KB, PDF_S, START_S, START_MB = 60.0, 150.0, 1.5, 2.5, 220.0
 CHART_MS = 2.0
+SUMMED_MS, READ_MS, READ_COLD_MS, DASHBOARD_MS, KEEPING_MS = 50.0, 400.0, 2000.0, 150.0, 2.0
 SERIES_S, SERIES_SQLITE_S, SERIES_MB = 60.0, 120.0, 500.0
 
 
@@ -151,6 +152,19 @@ def _charts(small: Path, large: Path, address: str) -> Iterator[Measured]:
         yield Measured(f"picture {name} ({size / 1024:.0f} kB)", milliseconds, CHART_MS, "ms")
 
 
+def _measures(small: Path, large: Path, address: str) -> Iterator[Measured]:
+    """In a copy of the small data, which is thrown away; by the processor, since neighbours take turns."""
+    with _copy(small, "measures", address) as beside:
+        made = json.loads(_program(beside, address, "-m", "bench.measures").splitlines()[-1])
+    for key in ("calls", "avoidable", "minutes", "per_day", "per_citizen"):
+        yield Measured(f"weeks of a measure from daily sums: {key}", made[key], SUMMED_MS, "ms")
+    for key in ("median", "continuity", "waited"):
+        yield Measured(f"weeks of a measure from 50,000 registrations: {key}", made[key], READ_MS, "ms")
+        yield Measured("the same the first time", made[f"{key}, first time"], READ_COLD_MS, "ms")
+    yield Measured("40 trials with 5 measures each", made["dashboard"], DASHBOARD_MS, "ms")
+    yield Measured("keeping the sums, of a registration", made["keeping"], KEEPING_MS, "ms")
+
+
 def _registering(small: Path, large: Path, address: str) -> Iterator[Measured]:
     """In a copy of the data with a million entries, which is thrown away; the data itself can be kept."""
     million, told = small.parent / "million", small.parent / "million.json"
@@ -191,6 +205,7 @@ _MEASURES = {
     "start": _start,
     "series": _series,
     "registering": _registering,
+    "measures": _measures,
     "charts": _charts,
 }
 

@@ -2,8 +2,10 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from tests.conftest import Freeze
@@ -13,7 +15,8 @@ from tests.harness.playbooks import playbook_data
 from tests.harness.queries import queries_of
 
 from stillads.analysis.measures import Figures, Given, MeasureResult, Site, Timeline, Why, compute, observe
-from stillads.analysis.queries.measures import dashboard_of, measure_by, measures_of
+from stillads.analysis.queries.measures import dashboard_of, measure_by, measures_of, observed
+from stillads.analysis.queries.measures.kept import Kept
 from stillads.capture.actions.buckets import rebuild, rebuild_older
 from stillads.capture.actions.entries import Said, register, void
 from stillads.capture.models import Bucket, Entry
@@ -203,11 +206,47 @@ def test_a_measure_is_broken_down_by_what_the_playbook_names(ward: Ward) -> None
 
 
 def test_no_more_queries_for_many_registrations_and_measures(ward: Ward) -> None:
-    measures_of(ward.phase.pk, viewer=ward.lead, on=ON)
-    none = queries_of(lambda: measures_of(ward.phase.pk, viewer=ward.lead, on=ON))
-    list(_written(ward, 25))
-    many = queries_of(lambda: measures_of(ward.phase.pk, viewer=ward.lead, on=ON))
-    assert len(many) == len(none) <= 18
+    def show() -> object:
+        return measures_of(ward.phase.pk, viewer=ward.lead, on=ON)
+
+    written = _written(ward, 40)
+    assert next(written) and show()
+    assert next(written)
+    few = queries_of(show)
+    assert len(list(written)) == 38
+    assert len(queries_of(show)) == len(few) <= 18
+    assert len(queries_of(show)) < len(few)  # nothing new: what was read is kept
+
+
+READ_FROM_ROWS = ["median", "callers", "tappers"]
+
+
+def test_what_is_kept_from_before_is_never_old(ward: Ward) -> None:
+    for number, (entry, _when) in enumerate(_written(ward, 24)):
+        if number % 5 == 0:
+            void(entry=entry.public_id, reason="Forkert", viewer=ward.consultant, at=ward.at)
+        if number % 4 == 0:
+            kept = measures_of(ward.phase.pk, viewer=ward.lead, on=ON, only=READ_FROM_ROWS)
+            with patch.object(observed, "KEPT", Kept()):
+                assert measures_of(ward.phase.pk, viewer=ward.lead, on=ON, only=READ_FROM_ROWS) == kept
+
+
+@pytest.mark.parametrize("wrong", [{"count": 1}, {"name": "another"}])
+def test_what_is_kept_and_does_not_fit_is_read_anew(ward: Ward, wrong: dict[str, Any]) -> None:
+    list(_written(ward, 12))
+    with patch.object(observed, "KEPT", Kept()):
+        before = measures_of(ward.phase.pk, viewer=ward.lead, on=ON, only=READ_FROM_ROWS)
+        held = dict(observed.KEPT._held)
+        assert len(held) == 2 * len(READ_FROM_ROWS)
+        observed.KEPT.keep({key: replace(each, observations=[], **wrong) for key, each in held.items()})
+        assert measures_of(ward.phase.pk, viewer=ward.lead, on=ON, only=READ_FROM_ROWS) == before
+
+
+def test_no_more_is_kept_than_there_is_room_for(ward: Ward) -> None:
+    list(_written(ward, 12))
+    with patch.object(observed, "KEPT", Kept(most=5)):
+        measures_of(ward.phase.pk, viewer=ward.lead, on=ON, only=READ_FROM_ROWS)
+        assert sum(len(each.observations) for each in observed.KEPT._held.values()) <= 5
 
 
 def test_a_dashboard_says_the_same_from_sums_alone(ward: Ward) -> None:

@@ -61,9 +61,6 @@ class Entry(PublicIdModel):
                 condition=models.Q(voids__isnull=False),
             ),
             models.Index(fields=["subject"], name="entry_subject", condition=~models.Q(subject="")),
-            models.Index(
-                fields=["deployment"], name="entry_voiding", condition=models.Q(voids__isnull=False)
-            ),  # few: what was taken back is found without a look at what was not
         ]
 
 

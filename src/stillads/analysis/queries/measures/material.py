@@ -14,8 +14,10 @@ from stillads.playbooks.kinds.survey import Survey
 
 from ...measures import FROM_ROWS, Change, DayBucket, Figures, Observation
 from ...measures.observing import facts_needed
-from .facts import FactReader, answers_needed
-from .rows import Row, anonymous_of, entries_of
+from .facts import answers_needed
+from .kept import type_key
+from .observed import read_observations, reader_of
+from .rows import Row
 from .sums import Sums, answered, daily_sums, without_days
 from .surroundings import changes_in, late_in, open_rounds, voided_in
 
@@ -27,6 +29,7 @@ class Material:
     """What was read; `late` are entries that came in after the figures were closed."""
 
     sums: Sums
+    read: dict[type_key, list[Observation]]
     keys: list[str]
     rows: dict[int, list[Row]]
     answered: dict[int, list[DayBucket]]
@@ -60,14 +63,11 @@ class Material:
     def _observations(self, measure: Measure, deployments: Sequence[Deployment]) -> list[Observation]:
         found: list[Observation] = []
         for row in deployments:
-            found += self._reader(measure, row).observations(self.rows.get(row.pk, ()))
+            found += self.read.get((row.public_id, measure), ())
         hidden = self.hidden if any(_is_anonymous(row) for row in deployments) else {}
         if not any(hidden.values()):
             return found
         return [e for e in found if not any(a <= e.day <= b for a, b in hidden.get(e.site, ()))]
-
-    def _reader(self, measure: Measure, row: Deployment) -> FactReader:
-        return FactReader(measure, definition_of(row), self.keys, row.unit.key)
 
     def _buckets(self, measure: Measure, deployments: Sequence[Deployment]) -> list[DayBucket]:
         if measure.how == "answered":
@@ -76,7 +76,7 @@ class Material:
         found = self.sums.of(fresh, measure.key)
         for row in deployments:
             if row.pk in self.sums.stale:
-                reader = self._reader(measure, row)
+                reader = reader_of(measure, row, self.keys)
                 found += [
                     _bucket(one.day, row, each)
                     for one in self.rows.get(row.pk, ())
@@ -96,22 +96,23 @@ def read(
     pieces: Sequence[str] = (),
     closed: datetime | None = None,
 ) -> Material:
-    """The material of the measures with their deployments. At most nine queries."""
+    """The material of the measures with their deployments. At most twelve queries."""
     summed = [(measure, rows) for measure, rows in wanted if measure.how in SUMMED]
     sums = daily_sums(_each(rows for _m, rows in summed), {m.key for m, _rows in summed}, pieces)
     from_rows = [(measure, rows) for measure, rows in wanted if measure.how in FROM_ROWS]
-    read_rows = {row.pk for _measure, rows in from_rows for row in rows} | sums.stale
+    pairs = [(measure, row) for measure, rows in from_rows for row in rows]
+    read_rows = {row.pk for _measure, row in pairs} | sums.stale
     hours = bool(sums.stale) or any("hour" in facts_needed(measure) for measure, _rows in from_rows)
-    keys = _keys(wanted, read_rows)
     everything = _each(rows for _measure, rows in wanted)
     anonymous = [row for row in everything if _is_anonymous(row)]
     asked = _each(rows for measure, rows in wanted if measure.how == "answered")
-    numbers = {row.pk for row in everything}
+    numbers, keys = {row.pk for row in everything}, _keys(wanted, read_rows)
+    rows, observed = read_observations(pairs, sums.stale, keys, closed=closed, hours=hours)
     return Material(
         sums=sums,
+        read=observed,
         keys=keys,
-        rows=entries_of(read_rows, keys, closed=closed, hours=hours)
-        | anonymous_of({row.pk for row in anonymous} & read_rows, keys),
+        rows=rows,
         answered=answered(asked, on),
         voided=voided_in(numbers),
         late=late_in(numbers, closed),

@@ -1,15 +1,17 @@
 """Registrations themselves, for what daily sums cannot answer: one pass over the columns and answers that are needed.
 
 The database takes the few answers out of the JSON that a measure looks at; nothing is filtered by them. What is taken
-back is found by a statement of its own, since entries are only added.
+back is found among the same rows, since entries are only added.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, Final, NamedTuple
 
 from django.db import connection
+from django.db.models import Q
 
 from stillads.capture.models import VOID, AnonymousEntry, Entry
 from stillads.kernel.clock import COPENHAGEN
@@ -39,45 +41,68 @@ class Row(NamedTuple):
     said: tuple[str | None, ...]
 
 
+@dataclass
+class Read:
+    """What was read, by deployment: the entries that stand, and the numbers of all of them.
+
+    voided  numbers of entries that something read here takes back
+    """
+
+    rows: dict[int, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    numbers: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    voided: set[int] = field(default_factory=set)
+
+
 def entries_of(
-    deployments: Collection[int], keys: Sequence[str], *, closed: datetime | None = None, hours: bool = False
-) -> dict[int, list[Row]]:
-    """Deployment → its entries that stand. Two queries.
+    since: Mapping[int, int], keys: Sequence[str], *, closed: datetime | None = None, hours: bool = False
+) -> Read:
+    """The entries of deployments that are newer than a number (0: all of them). One query.
 
     keys    the answers that are wanted (keys of questions, which are plain words)
     closed  only what had come in by then
     hours   with the hour of the day
     """
-    found: dict[int, list[Row]] = defaultdict(list)
-    if not deployments:
-        return found
-    standing = Entry.objects.filter(deployment_id__in=deployments).exclude(form=VOID)
-    if closed is not None:
-        standing = standing.filter(received_at__lte=closed)
+    read = Read()
+    if not since:
+        return read
     columns = [
         "id",
         "deployment_id",
+        "voids_id",
         "form",
         "local_day",
         "subject",
         "participant_id",
         "actor_id",
-        "answered_by",
     ]
-    columns.append("occurred_at" if hours else "NULL")
-    voided = _voided(deployments)
+    columns += ["answered_by", "occurred_at" if hours else "NULL"]
     days, clock = _Days(), _Clock()
-    for pk, deployment, form, day, subject, participant, actor, who, moment, *said in _read(
-        Entry, standing, columns, keys
-    ):
-        if pk not in voided:
-            found[deployment].append(
-                Row(
-                    pk, deployment, form, days[day], subject, participant, actor, who,
-                    None if moment is None else clock[moment], tuple(said),
-                )
-            )  # fmt: skip
-    return found
+    for pk, deployment, voids, form, day, *who, moment, said in _entries(since, closed, columns, keys):
+        read.numbers[deployment].append(pk)
+        if voids is not None:
+            read.voided.add(voids)
+        if form != VOID:
+            hour = None if moment is None else clock[moment]
+            read.rows[deployment].append(Row(pk, deployment, form, days[day], *who, hour, said))
+    for deployment, rows in read.rows.items() if read.voided else ():
+        read.rows[deployment] = [row for row in rows if row.pk not in read.voided]
+    return read
+
+
+def _entries(
+    since: Mapping[int, int], closed: datetime | None, columns: Sequence[str], keys: Sequence[str]
+) -> Iterator[tuple[Any, ...]]:
+    """The columns, and the answers as one tuple at the end."""
+    wanted = Q(deployment_id__in=[number for number, last in since.items() if not last])
+    for number, last in since.items():
+        if last:
+            wanted |= Q(deployment_id=number, pk__gt=last)
+    rows = Entry.objects.filter(wanted)
+    if closed is not None:
+        rows = rows.filter(received_at__lte=closed)
+    many = len(columns)
+    for row in _read(Entry, rows, columns, keys):
+        yield *row[:many], tuple(row[many:])
 
 
 def anonymous_of(deployments: Collection[int], keys: Sequence[str]) -> dict[int, list[Row]]:
@@ -102,11 +127,6 @@ def _read(model: Any, standing: Any, columns: Sequence[str], keys: Sequence[str]
         cursor.execute(f"SELECT {picked} FROM {model._meta.db_table} WHERE {where}", values)  # noqa: S608
         while rows := cursor.fetchmany(5000):
             yield from rows
-
-
-def _voided(deployments: Collection[int]) -> frozenset[int]:
-    rows = Entry.objects.filter(deployment_id__in=deployments, voids__isnull=False)
-    return frozenset(rows.values_list("voids_id", flat=True))
 
 
 class _Days(dict[Any, date]):
