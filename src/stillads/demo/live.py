@@ -28,6 +28,8 @@ from .ideas import theme_key
 from .people import acting, consultant, narrator, person
 from .registrations import register_what_happened, taken_in
 from .story import trials
+from .tools.tell import PLAYBOOK as TOOLS
+from .tools.tell import tell_tools
 
 DAY = 40
 EVALUATION_DAYS = 4  # from the last day of a short trial to its evaluation
@@ -52,6 +54,8 @@ def tell() -> None:
             register_what_happened(story["playbook"], _phase(story), start)
         if story.get("playbook") == "straksvisitation":
             tell_cases(_phase(story), start)
+        if story.get("playbook") == TOOLS:
+            tell_tools(_phase(story), start)
     advance_phases(at=_at(start + timedelta(days=DAY - 5), 1), viewer=narrator())
     for story in trials("live.yaml"):
         if "evaluation" in story:

@@ -129,6 +129,14 @@ def _tasks(instrument: str, day: date, start: date, chance: Random) -> Iterator[
         yield raw
 
 
+def _calls(instrument: str, day: date, start: date, chance: Random) -> Iterator[type_raw]:
+    if instrument != "calls":
+        return
+    for _call in range(chance.randint(1, 3)):
+        event = _drawn(chance, {"toilet": 6, "drink": 3, "company": 4, "pain": 2, "other": 1})
+        yield {"event": [event], "minutes": [str(chance.randint(3, 18))]}
+
+
 _BY_SCREEN: Mapping[str, Mapping[str, int]] = {
     "medicine": {"whole": 6, "partly": 2, "never": 1},
     "meals": {"whole": 4, "partly": 3, "not_now": 1},
@@ -142,6 +150,7 @@ _STORIES: Mapping[str, Any] = {
     "faldregistrering": _falls,
     "gaavenner": _walks,
     "digital-hjemmepleje": _tasks,
+    "demo-alle-redskaber": _calls,
 }
 
 

@@ -31,7 +31,10 @@ def names_in(row: Deployment, told: Iterable[tuple[Items, Mapping[str, Any]]]) -
 
 
 def answers_said(items: Items, answers: Mapping[str, Any], names: type_names) -> type_lines:
-    """What was answered, in words. What is named nowhere any more keeps the name it was sent by."""
+    """What was answered, in words; photos are shown for themselves.
+
+    What is named nowhere any more keeps the name it was sent by.
+    """
     named = dict(answers)
     for item, _conditions in flat(items):
         if isinstance(item, Group):
@@ -40,6 +43,8 @@ def answers_said(items: Items, answers: Mapping[str, Any], names: type_names) ->
                 {key: _name(kinds.get(key, ""), value, names) for key, value in row.items()}
                 for row in answers.get(item.key, ())
             ]
+        elif not isinstance(item, Scale) and item.kind == "photo":
+            named.pop(item.key, None)
         elif not isinstance(item, Scale) and item.key in answers:
             named[item.key] = _name(item.kind, answers[item.key], names)
     return tuple(said(items, named))

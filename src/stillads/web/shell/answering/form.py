@@ -94,7 +94,10 @@ class AnswerForm(PageForm):
         ]
 
     def _shown(self, rows: tuple[AskedRow, ...]) -> list[tuple[BoundField, str]]:
-        return [(self[row.name], row.show_if) for row in rows if not self.photos.is_settled(row.name)]
+        shown = [row for row in rows if not self.photos.is_settled(row.name)]
+        return [
+            (self[row.name], "" if self.photos.is_asked_again(row.name) else row.show_if) for row in shown
+        ]
 
     def clean(self) -> dict[str, Any]:
         """Reads the answers; reasons go beside their fields."""

@@ -63,6 +63,7 @@ class Photos:
     def __init__(self, form: forms.Form) -> None:
         self._form = form
         self._words: dict[str, str] = {}  # box of words → photo
+        self._refused: set[str] = set()  # photos whose words are to be put right
 
     def ask(self, name: str) -> list[tuple[str, str]]:
         """Adds the boxes of words that belong to photo `name`: (name, condition as JSON) of each."""
@@ -95,6 +96,10 @@ class Photos:
         """Is it a box of words whose photo is kept already?"""
         return self.is_word(name) and bool(self._input(self._words[name]).kept)
 
+    def is_asked_again(self, name: str) -> bool:
+        """Is it a box of words that must be seen, though the photo has to be chosen once more?"""
+        return self.is_word(name) and self._words[name] in self._refused
+
     def keep(self, keeper: type_keeper) -> dict[str, list[str]]:
         """Keeps every photo that was sent: its answer by name. What is refused is said beside its box."""
         found: dict[str, list[str]] = {}
@@ -104,6 +109,10 @@ class Photos:
                 self._input(name).kept = keeper(self._upload(name))
                 found[name] = [self._input(name).kept]
             except Invalid as refusal:
+                self._refused.add(name)
+                self._form.add_error(
+                    name, str(_("Choose the photo once more: its questions were not answered."))
+                )
                 for word, reason in refusal.errors.items():
                     self._form.add_error(name + _WORDS[word], str(reason))
             except RuleError as refusal:
