@@ -96,6 +96,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "rating": ('{% rating "citizen" 2 %} {% rating "employee" 0 %} {% rating "economy" None %}',),
     "forecast": ("{% forecast comparison %}",),
     "chart": ('{% chart shares sentence="Andelen faldt fra 62 % (31 af 50) til 41 % (23 af 56)." %}',),
+    "small_chart": ("{% small_chart shares %}",),
     "picture": (
         '{% picture caption="Opkald pr. nat, 14 nætter i uge 23–24." source="Kilde: kaldeanlægget." %}'
         "{% forecast comparison %}{% endpicture %}",

@@ -72,7 +72,7 @@ def phase_results(phase: PhaseView, *, viewer: Viewer, on: date) -> PhaseResults
     order = sorted(shown.values(), key=lambda each: each.key != first)
     changes = next((result.changes for result in found.values()), ())
     return PhaseResults(
-        book.title.da, tuple(order), shown.get(first), changes, any(map(_has_any, found.values()))
+        book.title.da, tuple(order), shown.get(first), changes, any(each.any for each in order)
     )
 
 
@@ -172,11 +172,6 @@ def _sampling(measure: Measure, book: Playbook) -> Sampling:
         isinstance(made, Survey) and not made.pulse and not made.waves.every_days and len(made.waves.days) < 2
     )
     return Sampling.EACH_ONCE if once else Sampling.UNKNOWN
-
-
-def _has_any(result: MeasureResult) -> bool:
-    points = (result.whole.whole, result.whole.before)
-    return any(point is not None and (point.n > 0 or point.withheld) for point in points)
 
 
 def _part(by: str, name: str, made: type_part) -> Part:

@@ -9,6 +9,7 @@ from .signals import FEWEST_BEFORE, FEWEST_USEFUL, Judgement, judge
 from .topic import Sampling, Topic, Wish, subject
 from .words import amount, capital, joined, number_word, periods, rounded
 
+_PERHAPS_THE_SAME = {Sampling.SAME_FEW, Sampling.UNKNOWN}  # limits assume that each counts once
 type_levels = tuple[float | None, float | None]
 
 
@@ -79,7 +80,7 @@ def _chance(frozen: Chart, topic: Topic, before: int, *, rise: bool) -> str:
     """What may be said about chance."""
     if topic.sampling is Sampling.ESTIMATE:
         return _("The numbers are one person's estimate, and nothing can be said about chance.")
-    found = judge(frozen, before, 1 if rise else -1, independent=topic.sampling is not Sampling.SAME_FEW)
+    found = judge(frozen, before, 1 if rise else -1, independent=topic.sampling not in _PERHAPS_THE_SAME)
     if found.useful < FEWEST_USEFUL:
         return _few(found.useful, topic)
     earlier = len(present(frozen.points[:before]))

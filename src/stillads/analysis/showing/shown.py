@@ -23,6 +23,7 @@ class Shown:
     held        what is kept back of anonymous answers
     progress    predicted, and the change so far
     crossed     a guardrail that is crossed so far
+    any         whether anything has been registered for it
     """
 
     key: str
@@ -37,6 +38,7 @@ class Shown:
     crossed: bool
     sites: type_chart | None
     by: tuple[str, ...]
+    any: bool = True
 
 
 def show(result: MeasureResult, around: Around, *, guardrail: bool = False) -> Shown:
@@ -59,7 +61,13 @@ def show(result: MeasureResult, around: Around, *, guardrail: bool = False) -> S
         crossed=guardrail and expected is not None and is_crossed(expected, earlier, since, measure.unit),
         sites=sites_picture(result, title, around, followed=_followed(result)),
         by=measure.by,
+        any=_has_any(result),
     )
+
+
+def _has_any(result: MeasureResult) -> bool:
+    points = (result.whole.whole, result.whole.before)
+    return any(point is not None and (point.n > 0 or point.withheld) for point in points)
 
 
 def _followed(result: MeasureResult) -> bool:

@@ -38,6 +38,12 @@ def chart(figure: type_chart, *, sentence: str = "", source: str = "", files: st
     )
 
 
+def small_chart(figure: type_chart) -> SafeString:
+    """The small drawing of a chart alone, where many stand side by side and each leads to its own page."""
+    required("small_chart", title=figure.title)
+    return format_html('<div class="small-chart">{}</div>', _drawn(figure, "narrow", get_language()))
+
+
 @lru_cache(maxsize=256)
 def _drawn(figure: type_chart, size: str, language: str | None) -> SafeString:
     """The same figures are looked at again and again, and drawn once in each language."""

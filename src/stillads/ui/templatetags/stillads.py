@@ -44,6 +44,7 @@ SIMPLE: dict[str, Callable[..., Any]] = {
     "rating": pictures.rating,
     "forecast": pictures.forecast,
     "chart": charts.chart,
+    "small_chart": charts.small_chart,
     "timer": pictures.timer,
     "theme_href": theme_href,
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import board, milestones, moving, portfolio, rounds
+from .views import board, milestones, moving, portfolio, results, rounds
 
 app_name = "rounds"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("samlet/", portfolio.all_trials, name="portfolio"),
     path("<slug:key>/", board.round_board, name="round"),
     path("<slug:key>/plan/", rounds.plan, name="plan"),
+    path("<slug:key>/resultater/", results.results, name="results"),
     path("<slug:key>/ret/", rounds.rename, name="rename"),
     path("<slug:key>/videre/<slug:target>/", rounds.step, name="step"),
     path("<slug:key>/flyt/", moving.move, name="move"),

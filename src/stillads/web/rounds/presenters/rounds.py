@@ -68,6 +68,7 @@ def round_tabs(key: str, here: str) -> list[tuple[str, str, bool]]:
     named = [
         (_("Board"), "rounds:round"),
         (_("Dates"), "rounds:plan"),
+        (_("Results"), "rounds:results"),
         (_("Booklet"), "booklet:overview"),
         (_("Welfare meeting"), "meeting:agenda"),
         (_("Decisions"), "decisions:round"),
