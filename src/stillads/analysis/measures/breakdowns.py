@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from .given import Figures, Given
 from .inputs import Site, days_of
-from .periods import periods_of
+from .periods import periods_of, whole_of
 from .results import Point, Series
-from .series import series_of
+from .series import point_of, series_of
 from .withholding import withhold_all
 
 SITE, WEEKDAY = "site", "weekday"
@@ -52,19 +52,30 @@ def by_weekday_and(given: Given, by: str) -> dict[tuple[int, str], Point]:
         raise NotBrokenDown(by)
     if given.fewest:
         return {}
-    values = _values(given, by)
-    return {(day, value): _of_weekday(given, day, f"{by}={value}").whole for day in _WEEK for value in values}
+    timeline, values = given.timeline, _values(given, by)
+    trial = whole_of((timeline.start, timeline.end), "trial")
+    found = {}
+    for day in _WEEK:
+        figures, sites = _weekday(given, day)
+        for value in values:
+            found[day, value] = point_of(figures.source(f"{by}={value}"), sites, trial, timeline.until)
+    return found
 
 
-def _of_weekday(given: Given, weekday: int, piece: str = "") -> Series:
+def _of_weekday(given: Given, weekday: int) -> Series:
+    figures, sites = _weekday(given, weekday)
+    return _series(given, figures, sites, str(weekday))
+
+
+def _weekday(given: Given, weekday: int) -> tuple[Figures, list[Site]]:
+    """What there is of one weekday, and the places as they are open on it."""
     figures = replace(
         given.figures,
         buckets=[each for each in given.figures.buckets if each.day.isoweekday() == weekday],
         observations=[each for each in given.figures.observations if each.day.isoweekday() == weekday],
         exposure_buckets=[e for e in given.figures.exposure_buckets if e.day.isoweekday() == weekday],
     )
-    sites = [_on_weekday(site, weekday) for site in given.own]
-    return _series(given, figures, sites, str(weekday), piece=piece)
+    return figures, [_on_weekday(site, weekday) for site in given.own]
 
 
 def _on_weekday(site: Site, weekday: int) -> Site:

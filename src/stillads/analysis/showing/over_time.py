@@ -65,17 +65,20 @@ def _is_left_out(point: Point) -> bool:
 
 
 def picture(result: MeasureResult, found: OverTime, title: str, sentence: str, around: Around) -> RunChart:
-    """The run chart with day 1, windows and what happened."""
+    """The run chart with day 1, windows and what happened, as far as they lie in its days."""
     whole = replace(found.frozen.options, freeze=None)
     judged: Chart | None = None
     drawn = found.frozen
     if found.before and found.before < len(found.points):
         groups = groups_of(drawn.kind, found.points)
         drawn, judged = chart(drawn.kind, groups, replace(whole, parts=(found.before,))), found.frozen
+    first, last = found.points[0].period.first, found.points[-1].period.last
     made = run_chart(
         drawn, [Period(point.period.first, point.period.last) for point in found.points], title=title,
-        unit=unit_of(result.measure), description=sentence, period=period_of(result.measure), start=around.start,
-        windows=around.windows, marks=around.marks, judged=judged,
+        unit=unit_of(result.measure), description=sentence, period=period_of(result.measure),
+        start=around.start if first <= around.start <= last else None,
+        windows=[each for each in around.windows if each.first <= last and each.last >= first],
+        marks=[each for each in around.marks if first <= each.day <= last], judged=judged,
     )  # fmt: skip
     return replace(made, points=_counted(made.points, found.points, result.measure))
 
