@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import django
@@ -107,7 +108,7 @@ def _planned() -> list[Any]:
 def _calls() -> dict[str, Any]:
     from tests.harness.playbooks import playbook_data
 
-    made = next(each for each in playbook_data()["instruments"] if each["key"] == "calls")
+    made: dict[str, Any] = next(each for each in playbook_data()["instruments"] if each["key"] == "calls")
     days = [{"kind": "date", "key": f"{name}_on", "text": "Hvornår?"} for name in ("asked", "done")]
     return made | {"items": [*made["items"], *days], "about_whom": "may"}
 
@@ -202,7 +203,7 @@ def _measured(phases: list[int]) -> dict[str, float]:
     viewer, on = system_viewer("bench"), today()
     found: dict[str, float] = {}
     for key in (*SUMMED, *READ):
-        cold, warm = _timed(lambda key=key: measures_of(phases[0], viewer=viewer, on=on, only=[key]))
+        cold, warm = _timed(partial(measures_of, phases[0], viewer=viewer, on=on, only=[key]))
         found[key], found[f"{key}, first time"] = warm, cold
     found["dashboard"] = _timed(lambda: dashboard_of(phases, viewer=viewer, on=on))[1]
     found["keeping"] = _keeping(phases[1])
@@ -221,7 +222,7 @@ def _keeping(phase: int) -> float:
     from stillads.playbooks.loading import playbook_of
 
     row = deployment_by(_deployments(phase)[0])
-    entry = Entry.objects.filter(deployment=row).first()
+    entry = Entry.objects.filter(deployment=row)[0]
     measures = playbook_of(row.instrument.version).measures
 
     def keep() -> None:

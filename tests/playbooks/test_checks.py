@@ -141,3 +141,21 @@ def test_a_wish_gets_one_of_the_areas_of_its_list() -> None:
     assert _found(data, *codes) == [(f"{path}.standard", "unknown_area")]
     talks["wish"]["area"] = "mood"
     assert _found(data, *codes) == [("instruments.talks.wish.area", "area_no_choice")]
+
+
+DISTINCT = "how: distinct\n    field: actor\n    distinct_per: participant\n"
+
+
+@pytest.mark.parametrize(
+    ("how", "codes"),
+    [
+        (DISTINCT + "    distinct_days: 14\n    distinct_each_day: 2\n", []),
+        (DISTINCT + "    distinct_each_day: 2\n", ["measure_needs"]),
+        ("how: distinct\n    field: actor\n    by: [participant]\n", ["unknown_fact"]),
+        ("how: count\n    distinct_each_day: 2\n", ["measure_has_no_use", "measure_needs"]),
+        ("how: mean\n    field: actor\n", ["unknown_fact"]),
+    ],
+)
+def test_different_ones_may_be_counted_by_who_and_for_whom(how: str, codes: list[str]) -> None:
+    text = START.replace(COUNT, f"    {how}", 1).replace("    by: [event]\n", "", 1)
+    assert sorted(problem.code for problem in read_playbook(text).problems) == codes

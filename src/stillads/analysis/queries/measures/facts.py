@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from stillads.capture.sums import Addition, additions
 from stillads.playbooks.format.answers import facts_of, scores_of
-from stillads.playbooks.format.items import Group, Items, Scale, flat
+from stillads.playbooks.format.items import Group, Items, Scale, Section, flat
 from stillads.playbooks.format.measures import Measure
 from stillads.playbooks.kinds import InstrumentDefinition
 from stillads.playbooks.questions.base import SCORE
@@ -28,7 +28,10 @@ def answers_needed(measure: Measure, instrument: InstrumentDefinition) -> set[st
     keys = {key for key in instrument.derived() if key in needed}
     for items in instrument.asked.values():
         for item in _asked(items, needed):
-            keys |= {question.key for question in item.questions} if isinstance(item, Scale) else {item.key}
+            if isinstance(item, Scale):
+                keys |= {question.key for question in item.questions}
+            elif not isinstance(item, Section):
+                keys.add(item.key)
     own = set(instrument.observables()) & needed if not _is_plain(instrument) else set()
     return keys | own
 

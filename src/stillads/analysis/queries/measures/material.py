@@ -19,14 +19,14 @@ from .kept import type_key
 from .observed import read_observations, reader_of
 from .rows import Row
 from .sums import Sums, answered, daily_sums, without_days
-from .surroundings import changes_in, late_in, open_rounds, voided_in
+from .surroundings import changes_in, late_in, open_rounds, restored_in, voided_in
 
 type_wanted = tuple[Measure, Sequence[Deployment]]
 
 
 @dataclass
 class Material:
-    """What was read; `late` are entries that came in after the figures were closed."""
+    """What was read. After the figures were closed `late` entries came in, and `restored` ones were taken back."""
 
     sums: Sums
     read: dict[type_key, list[Observation]]
@@ -35,6 +35,7 @@ class Material:
     answered: dict[int, list[DayBucket]]
     voided: dict[int, Counter[str]]
     late: list[Entry]
+    restored: list[Entry]
     changes: dict[int, tuple[Change, ...]]
     hidden: dict[str, list[tuple[date, date]]]
 
@@ -83,8 +84,9 @@ class Material:
                     for each in reader.additions(one)
                 ]
             else:
-                late = [entry for entry in self.late if entry.deployment_id == row.pk]
-                found += [each for entry in late for each in _taken_out(measure, row, entry)]
+                for sign, entries in ((-1, self.late), (1, self.restored)):
+                    mine = [entry for entry in entries if entry.deployment_id == row.pk]
+                    found += [each for entry in mine for each in _put_right(measure, row, entry, sign)]
         return found
 
 
@@ -96,7 +98,7 @@ def read(
     pieces: Sequence[str] = (),
     closed: datetime | None = None,
 ) -> Material:
-    """The material of the measures with their deployments. At most twelve queries."""
+    """The material of the measures with their deployments. At most thirteen queries."""
     summed = [(measure, rows) for measure, rows in wanted if measure.how in SUMMED]
     sums = daily_sums(_each(rows for _m, rows in summed), {m.key for m, _rows in summed}, pieces)
     from_rows = [(measure, rows) for measure, rows in wanted if measure.how in FROM_ROWS]
@@ -116,6 +118,7 @@ def read(
         answered=answered(asked, on),
         voided=voided_in(numbers),
         late=late_in(numbers, closed),
+        restored=restored_in(numbers, closed),
         changes=changes_in(phases),
         hidden=open_rounds(anonymous, on),
     )
@@ -141,10 +144,10 @@ def _is_anonymous(row: Deployment) -> bool:
     return isinstance(definition, Survey) and definition.anonymous
 
 
-def _taken_out(measure: Measure, deployment: Deployment, entry: Entry) -> list[DayBucket]:
-    """What takes a late entry out of the sums again."""
+def _put_right(measure: Measure, deployment: Deployment, entry: Entry, sign: int) -> list[DayBucket]:
+    """What takes a late entry out of the sums again (-1), or puts one back that stood."""
     made = additions([measure], measure.instrument, entry.form, facts_of_entry(entry, deployment))
-    return [_bucket(entry.local_day, deployment, each, -1) for each in made]
+    return [_bucket(entry.local_day, deployment, each, sign) for each in made]
 
 
 def _bucket(day: date, deployment: Deployment, made: Addition, sign: int = 1) -> DayBucket:

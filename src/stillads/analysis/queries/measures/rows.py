@@ -77,13 +77,17 @@ def entries_of(
     ]
     columns += ["answered_by", "occurred_at" if hours else "NULL"]
     days, clock = _Days(), _Clock()
-    for pk, deployment, voids, form, day, *who, moment, said in _entries(since, closed, columns, keys):
+    for pk, deployment, voids, form, day, subject, participant, actor, by, moment, said in _entries(
+        since, closed, columns, keys
+    ):
         read.numbers[deployment].append(pk)
         if voids is not None:
             read.voided.add(voids)
         if form != VOID:
             hour = None if moment is None else clock[moment]
-            read.rows[deployment].append(Row(pk, deployment, form, days[day], *who, hour, said))
+            read.rows[deployment].append(
+                Row(pk, deployment, form, days[day], subject, participant, actor, by, hour, said)
+            )
     for deployment, rows in read.rows.items() if read.voided else ():
         read.rows[deployment] = [row for row in rows if row.pk not in read.voided]
     return read

@@ -32,6 +32,19 @@ def late_in(deployments: Collection[int], closed: datetime | None) -> list[Entry
     return list(rows.exclude(form=VOID).filter(local_day__lte=closed.date()))
 
 
+def restored_in(deployments: Collection[int], closed: datetime | None) -> list[Entry]:
+    """Entries that stood when the figures were closed and were taken back later. One query, where they are closed."""
+    if closed is None or not deployments:
+        return []
+    later = Entry.objects.filter(
+        deployment_id__in=deployments,
+        voids__isnull=False,
+        received_at__gt=closed,
+        voids__received_at__lte=closed,
+    )
+    return [row.voids for row in later.select_related("voids") if row.voids is not None]
+
+
 def changes_in(phases: Collection[int]) -> dict[int, tuple[Change, ...]]:
     """Phase → what changed besides the trial, and where it was done otherwise, by day. One query."""
     found: dict[int, list[Change]] = defaultdict(list)
