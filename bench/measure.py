@@ -94,13 +94,19 @@ def _data(place: Path, address: str, *, enlarged: bool) -> tuple[Path, Path]:
         _program(small, address, "tools/launch/prepare.py", str(small / "prepare.json"))
     if enlarged and not large.exists():
         print("Enlarging the demo …", flush=True)
-        beside = place / "large.partial"
-        shutil.rmtree(beside, ignore_errors=True)
-        shutil.copytree(small, beside)
-        databases.create(large, address, like=small)
-        _program(beside, address, "-m", "bench.enlarge")
-        beside.rename(large)
+        _grown(small, large, address, "-m", "bench.enlarge")
     return small, large
+
+
+def _grown(small: Path, data: Path, address: str, *program: str) -> str:
+    """`data` is made of `small` by a program, whole or not at all. Returns the last line that it said."""
+    beside = data.with_name(f"{data.name}.partial")  # its database has the name of `data` already
+    shutil.rmtree(beside, ignore_errors=True)
+    shutil.copytree(small, beside)
+    databases.create(data, address, like=small)
+    said = _program(beside, address, *program)
+    beside.rename(data)
+    return said.rstrip().rpartition("\n")[2]
 
 
 def _pages(small: Path, large: Path, address: str) -> Iterator[Measured]:
@@ -169,12 +175,8 @@ def _registering(small: Path, large: Path, address: str) -> Iterator[Measured]:
     """In a copy of the data with a million entries, which is thrown away; the data itself can be kept."""
     million, told = small.parent / "million", small.parent / "million.json"
     if not million.exists():
-        with _copy(small, "million.partial", address) as beside:
-            told.write_text(
-                _program(beside, address, "-m", "bench.million", str(ENTRIES)).splitlines()[-1], "utf-8"
-            )
-            shutil.copytree(beside, million)
-            databases.create(million, address, like=beside)
+        said = _grown(small, million, address, "-m", "bench.million", str(ENTRIES))
+        told.write_text(said, "utf-8")
     with (
         _copy(million, "registering", address) as beside,
         server(databases.variables(beside, address)) as running,

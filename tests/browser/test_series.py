@@ -8,6 +8,7 @@ from tests.harness.looks import WIDTHS, axe, page_at, picture
 from tests.harness.rare_instruments import FIGURES
 from tests.harness.server import Server
 
+from stillads.capture.actions.series.undo import AT_ONCE
 from stillads.kernel.clock import today
 
 pytestmark = pytest.mark.browser
@@ -51,3 +52,30 @@ def test_a_file_is_sent_mapped_read_in_and_taken_back(live: Server, windows: Win
     fill(desk, reason="Det var den forkerte måned.")
     press(desk, "Fortryd hele filen")
     expect(desk.locator("main")).to_contain_text("Det var den forkerte måned.")
+
+
+def test_a_large_file_is_taken_back_while_one_looks_on(live: Server, windows: Windows) -> None:
+    # Given a file of more rows than are taken back while one waits
+    desk = windows.open("consultant")
+    desk.goto("/tal/")
+    follow(desk, "Sygefravær")
+    unit, rows = FIGURES.splitlines()[1].split(";")[0], AT_ONCE + 100
+    lines = [f"{unit};{today():%d-%m-%Y};{n % 9}" for n in range(rows)]
+    text = "\r\n".join(["Enhed;Dato;Sygetimer", *lines])
+    desk.locator("[name=file]").set_input_files(
+        {"name": "hele-huset.csv", "mimeType": "text/csv", "buffer": text.encode("latin-1")}
+    )
+    press(desk, "Se filen igennem")
+    press(desk, "Læs filen ind")
+    # When it is taken back
+    follow(desk, "Fortryd hele filen")
+    fill(desk, reason="Det var den forkerte måned.")
+    press(desk, "Fortryd hele filen")
+    # Then the page tells how far it is, and by itself that it is done
+    expect(desk.locator("main")).to_contain_text("0 af 5.100 rækker er fortrudt.")
+    expect(desk.locator("main")).to_contain_text("Filen er ved at blive fortrudt.")
+    for width in WIDTHS:
+        picture(page_at(desk, width), f"series-taking-back-{width}")
+    axe(page_at(desk, 320))
+    live.work()
+    expect(desk.locator("main")).to_contain_text("Det var den forkerte måned.", timeout=20_000)

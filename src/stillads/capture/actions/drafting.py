@@ -101,7 +101,7 @@ class Terms:
     @cached_property
     def takes_photos(self) -> bool:
         """Is a photo asked for in any form? Then what is refused must be rolled back."""
-        return any("photo" in kinds_asked(items) for items in self.definition.forms().values())
+        return any("photo" in kinds_asked(items) for items in self.definition.asked.values())
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -121,7 +121,7 @@ def draft(terms: Terms, said: Said, *, viewer: Viewer, at: datetime) -> Draft:
     _check_moment(terms, said, occurred, at)
     old = _corrected(row, said) if said.corrects else None
     answers = {**({} if said.unasked else definition.record(said.form, said.raw)), **said.more}
-    check_references(definition.forms()[said.form], answers, row, photos_of(row, old))
+    check_references(definition.asked[said.form], answers, row, photos_of(row, old))
     entry = Entry(
         deployment=row,
         version_id=row.instrument.version_id,

@@ -1,7 +1,6 @@
 """One tap is one event, with a few fields at most."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import ClassVar, Literal
 
 from django.utils.translation import gettext_lazy as _
@@ -36,11 +35,6 @@ class Register(InstrumentDefinition):
     word: ClassVar = _("Tally")
 
     def forms(self) -> Mapping[str, Items]:
-        return self.tapped
-
-    @cached_property
-    def tapped(self) -> Mapping[str, Items]:
-        """The one form, made once: every tap reads it several times."""
         tapped = SingleChoice(key=EVENT, text=self.event, options=self.buttons, required=True)
         return {EVENT: (tapped, *self.items)}
 
