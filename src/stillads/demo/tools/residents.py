@@ -15,7 +15,6 @@ from stillads.capture.models import Account, Case
 from stillads.kernel.clock import now
 from stillads.organisation.models import Unit
 
-from ..people import person
 from .ward import Ward
 
 
@@ -62,7 +61,6 @@ def tell_moving_in(ward: Ward) -> None:
 def _go_on(ward: Ward, case: Case, row: dict[str, Any], key: str) -> None:
     day = row["day"] + row["talk"]
     raw = {
-        "contact": [person("Ole Winther").public_id],
         "needs_therapist": [row["therapist"]],
         "minutes_sosu_assistant": ["35"],
     }
