@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tests.harness.measuring import day, given, measure, site
+from tests.harness.measuring import FIRST, day, given, measure, site
 
 from stillads.analysis.measures import MeasureResult, Unused, Why, broken_down, compute
 from stillads.analysis.measures.given import Given
@@ -65,3 +65,14 @@ def test_slices_likewise() -> None:
     ] * 2
     assert broken_down(given(made, rows, fewest=FIVE), "team") == ()
     assert [each.key for each in broken_down(given(made, rows), "team")] == ["day", "night"]
+
+
+def test_what_it_is_compared_with_is_withheld_too() -> None:
+    made = measure("mean", field="score")
+    rows = [(FIRST, "a", {"score": 80}) for _each in range(FIVE - 1)]
+    rows += [(day(1), "a", {"score": 50}) for _each in range(FIVE)]
+    found = compute(given(made, rows, site("a"), fewest=FIVE))
+    assert found.baseline.point is not None
+    assert (found.baseline.point.value, found.baseline.point.why) == (None, Why.TOO_FEW)
+    assert all(point.value is None for point in found.baseline.points)
+    assert found.whole.whole.value == 50

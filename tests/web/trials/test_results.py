@@ -12,6 +12,7 @@ from tests.harness.capturing import NOON, Ward, new_ward
 from tests.harness.playbooks import playbook_data
 from tests.harness.queries import queries_of
 
+from stillads.evaluation.actions import open_evaluation
 from stillads.organisation.models import Person
 from stillads.organisation.policy import EMPLOYEE
 from stillads.trials.actions.logbook import write_log
@@ -157,3 +158,9 @@ def test_another_units_employee_sees_the_sums(ward: Ward) -> None:
     _calls(ward, 2, "yes")
     assert ward.house.client(EMPLOYEE, "toftegaarden").get(_url(ward)).status_code == 200
     assert Client().get(_url(ward)).status_code == 302
+
+
+def test_the_evaluation_leads_to_it(ward: Ward) -> None:
+    open_evaluation(phase=ward.phase.public_id, viewer=ward.lead, at=NOON, reason="Vi ser på den nu")
+    text = _lead(ward).get(f"/evaluering/{ward.phase.public_id}/").content.decode()
+    assert f'href="{_url(ward)}">Hvad registreringerne siger</a>' in text

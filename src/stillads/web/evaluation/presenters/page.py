@@ -58,6 +58,7 @@ def present(page: EvaluationPage, viewer: Viewer, editing: Editing | None = None
             (phase.title, reverse("trials:trial", args=[phase.trial])),
         ],
         "urls": _urls(phase.id),
+        "results_url": reverse("trials:results", args=[phase.trial, phase.id]),
         "can_edit": rules.can_edit(standing, viewer),
         "edit_refusal": refusal(rules.check_can_edit, standing, viewer),
         "can_take_part": refusal(rules.check_takes_part, standing, viewer) is None,
