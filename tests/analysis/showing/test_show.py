@@ -87,3 +87,10 @@ def test_before_the_verdict_it_never_says_met() -> None:
     around = Around(start=START, expected=Expected("down", Decimal(10), "%"))
     shown = _shown(SHARE, _weeks(FIRST, 4, 9, 1) + _weeks(START, 10, 1, 9), around)
     assert shown.progress == "Forudsagt: falder med 10\u202f%. Indtil nu: −80 procentpoint."
+
+
+def test_only_figures_from_before_are_said_as_that() -> None:
+    made = measure("mean", field="minutes", period="phase", chart="bars", unit="minutter")
+    shown = _shown(made, [(FIRST, "a", {"minutes": 8})])
+    assert shown.sentence == "Gennemsnittet var 8 minutter før dag 1. Der er ingen tal siden."
+    assert shown.foundation.startswith("Det bygger på 1 registrering, heraf 1 fra før dag 1.")

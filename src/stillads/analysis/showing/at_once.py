@@ -53,9 +53,12 @@ def levels_sentence(result: MeasureResult, rows: type_named, around: Around) -> 
     if measure.how in SHARES:
         topic = Topic(what_of(measure), "%", sampling=around.sampling)
         return share_difference(_part(base) if base else None, _part(newest), topic)
+    unit = measure.unit
+    if newest.value is None and base is not None and base.value is not None:
+        was = {"what": subject(what_of(measure)), "value": amount(float(base.value), unit)}
+        return _("%(what)s was %(value)s before day 1. There are no figures since.") % was
     if newest.value is None:
         return _("Nothing has been registered yet.")
-    unit = measure.unit
     now = _("%(what)s is %(value)s.") % {
         "what": subject(what_of(measure)), "value": amount(float(newest.value), unit),
     }  # fmt: skip

@@ -15,10 +15,13 @@ from .kinds import SHARES
 
 def basis(result: MeasureResult) -> str:
     """How many registrations it stands on, and how many of them are from before day 1."""
-    since, earlier = result.whole.whole, result.whole.before
+    since, base = result.whole.whole, result.baseline
     if since.withheld:
         return ""
-    before = earlier.used if earlier and not earlier.withheld and result.baseline.kind == "own" else 0
+    mine = base.point if base.kind in {"own", "window"} else None
+    before = mine.used if mine is not None and mine.period.part == "baseline" else 0
+    if not since.used + before:
+        return ""
     many = _things(since.used + before, result)
     if not before:
         return _("It stands on %(many)s.") % {"many": many}

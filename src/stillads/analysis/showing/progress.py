@@ -26,5 +26,6 @@ def is_crossed(expected: Expected, earlier: float | None, since: float | None, u
 
 
 def _measured(earlier: float | None, since: float, unit: str) -> Measured:
-    before = None if earlier is None else Decimal(str(round(earlier, 6)))
-    return Measured(Decimal(str(round(since, 6))), unit, before)
+    """With two decimals: a mean has as many as one likes."""
+    before = None if earlier is None else Decimal(str(round(earlier, 2)))
+    return Measured(Decimal(str(round(since, 2))), unit, before)
