@@ -55,8 +55,8 @@ def levels_sentence(result: MeasureResult, rows: type_named, around: Around) -> 
         return share_difference(_part(base) if base else None, _part(newest), topic)
     unit = measure.unit
     if newest.value is None and base is not None and base.value is not None:
-        was = {"what": subject(what_of(measure)), "value": amount(float(base.value), unit)}
-        return _("%(what)s was %(value)s before day 1. There are no figures since.") % was
+        only = {"what": subject(what_of(measure)), "value": amount(float(base.value), unit)}
+        return _("%(what)s was %(value)s before day 1. There are no figures since.") % only
     if newest.value is None:
         return _("Nothing has been registered yet.")
     now = _("%(what)s is %(value)s.") % {
