@@ -5,6 +5,7 @@ first and the rest spread over the others, with their daily sums. Prints one lin
 """
 
 import json
+import os
 import random
 import statistics
 import sys
@@ -38,6 +39,7 @@ MEASURES: list[dict[str, Any]] = [
 
 def main() -> None:
     """Makes the data where they are not there, and says what each way of asking takes."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stillads.config.settings")
     django.setup()
     many = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     phases = _phases(many)
