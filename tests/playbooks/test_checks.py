@@ -159,3 +159,26 @@ DISTINCT = "how: distinct\n    field: actor\n    distinct_per: participant\n"
 def test_different_ones_may_be_counted_by_who_and_for_whom(how: str, codes: list[str]) -> None:
     text = START.replace(COUNT, f"    {how}", 1).replace("    by: [event]\n", "", 1)
     assert sorted(problem.code for problem in read_playbook(text).problems) == codes
+
+
+@pytest.mark.parametrize(
+    ("opening", "ever"),
+    [
+        ({"trial": False, "windows": ["early"]}, False),
+        ({"trial": False, "baseline": True, "windows": ["early"]}, True),
+        ({"trial": False, "baseline": True, "windows": ["late"]}, False),
+        ({"windows": ["early"]}, False),
+        ({"windows": ["late"]}, True),
+        ({"windows": ["early", "late"]}, True),
+        ({"trial": False, "after": True}, True),
+        ({"trial": False}, False),
+    ],
+)
+def test_a_window_opens_nothing_by_itself(opening: dict[str, Any], ever: bool) -> None:
+    data = playbook_data(["calls"])
+    data["windows"] = [
+        {"key": "early", "title": "Førmåling", "first_day": -7, "days": 7},
+        {"key": "late", "title": "Uge 23", "first_day": 8, "days": 7},
+    ]
+    data["instruments"][0]["open"] = opening
+    assert _found(data, "never_open") == ([] if ever else [("instruments.calls.open", "never_open")])

@@ -1,8 +1,9 @@
 """Each instrument by itself and with the others: its faults, what it uses, when it is open, what it costs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from ..format.openings import ObservationWindow, Opening
 from ..kinds import InstrumentDefinition
 from ..kinds.case import Case
 from ..kinds.plan import Plan
@@ -66,9 +67,21 @@ def openings(draft: Draft) -> Iterator[Fault]:
         for place, said in enumerate(instrument.open.windows):
             if said not in windows:
                 yield Fault((*path, "windows", place), "unknown_window", {"said": said}, windows)
-        opening = instrument.open
-        if not (opening.baseline or opening.trial or opening.after or opening.windows):
+        if not _ever_open(instrument.open, {each.key: each for each in draft.windows.values()}):
             yield Fault(path, "never_open")
+
+
+def _ever_open(opening: Opening, windows: Mapping[str, ObservationWindow]) -> bool:
+    """Windows say when it is open within the baseline and the trial; they open neither of them."""
+    if opening.after:
+        return True
+    if not opening.windows:
+        return opening.baseline or opening.trial
+    if any(key not in windows for key in opening.windows):
+        return True  # which is a fault of its own
+    mine = [windows[key] for key in opening.windows]
+    before = opening.baseline and any(each.first_day < 1 for each in mine)
+    return before or (opening.trial and any(each.first_day + each.days > 1 for each in mine))
 
 
 @check

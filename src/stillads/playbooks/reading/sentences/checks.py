@@ -62,7 +62,7 @@ CHECKS: Final[type_sentences] = {
     ),
     "never_open": (
         _("The instrument is never open: nothing can be registered."),
-        _("Write “trial: true”, or name a window."),
+        _("Write “trial: true” or “baseline: true”; windows only say when within it."),
     ),
     "cost_missing": (
         _("Staff register here, and it is not said what it costs them."),
