@@ -1,5 +1,6 @@
 """Fixtures for every test: the database, people, the clock."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
@@ -20,6 +21,8 @@ from stillads.kernel.clock import COPENHAGEN
 SHARED = CHECKOUT.parent / "shared"
 
 pytest_plugins = ["tests.harness.browser_fixtures"]
+
+_DATABASE = {"db", "transactional_db", "django_db_setup", "django_db_blocker"}
 
 Freeze = Callable[[datetime], datetime]
 
@@ -42,12 +45,25 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what needs the folder of seeds, where there is none (./test says so)."""
-    if SHARED.is_dir():
-        return
-    left_out = [item for item in items if item.get_closest_marker("shared")]
+    """Leaves out what needs the folder of seeds, where there is none (./test says so).
+
+    And on PostgreSQL what asks no database: it is the same program, run on SQLite a moment ago.
+    """
+    left_out = {item for item in items if not _is_wanted(item)}
     items[:] = [item for item in items if item not in left_out]
-    config.hook.pytest_deselected(items=left_out)
+    config.hook.pytest_deselected(items=list(left_out))
+
+
+def _is_wanted(item: pytest.Item) -> bool:
+    if item.get_closest_marker("shared") and not SHARED.is_dir():
+        return False
+    return not os.environ.get("STILLADS_DATABASE") or _asks_a_database(item)
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    return item.get_closest_marker("django_db") is not None or not _DATABASE.isdisjoint(
+        getattr(item, "fixturenames", ())
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,21 @@
 """A running trial with plans, figures and balances in the demo, so that their pages can be looked at."""
 
 from datetime import timedelta
+from io import BytesIO
 
 from django.urls import reverse
-from tests.harness.playbooks import playbook
+from PIL import Image
+from tests.harness.playbooks import playbook, playbook_data
 
 from stillads.capture.actions.accounts.earning import earn_all
+from stillads.capture.actions.entries import Said, register
 from stillads.capture.actions.plans.versions import Written, save_version
 from stillads.capture.actions.series.uploads import receive, start
 from stillads.capture.models import Account, Deployment, Entry
 from stillads.capture.plan_links import Link
 from stillads.kernel.clock import now
 from stillads.kernel.viewer import Viewer, system_viewer
+from stillads.media.actions import keep_waiting
 from stillads.organisation.models import Person, Unit
 from stillads.playbooks.actions.versions import publish_playbook
 from stillads.trials.actions.advance import advance_phases
@@ -32,7 +36,10 @@ MORNING = (
 def running_ward(round_: Round, who: Viewer) -> Phase:
     """A trial at Toftegården that began with the round, on a playbook with plans, figures and balances."""
     before = now() - timedelta(days=(now().date() - round_.start).days + 20)
-    version = publish_playbook(content=playbook(ONLY, key="planer-og-tal"), viewer=who, at=before)
+    calls, *others = playbook_data(ONLY)["instruments"]
+    calls["items"].append({"kind": "photo", "key": "picture", "text": "Foto af telefonen"})
+    content = playbook(ONLY, key="planer-og-tal", instruments=[calls, *others])
+    version = publish_playbook(content=content, viewer=who, at=before)
     trial = create_trial(
         title="Planer og tal", question="Bliver dagen roligere?", description="Vi prøver det af.",
         lead=Person.objects.get(name="Karen Brogaard").public_id, owner_unit="toftegaarden", constructed=True,
@@ -52,6 +59,7 @@ def tell(starts: dict[str, list[str]], round_: Round, who: Viewer) -> None:
     phase = running_ward(round_, who)
     _plans(starts, phase, who)
     _series(starts, phase, who)
+    _photo(starts, phase, who)
     earn_all(at=now())
     card = Account.objects.filter(deployment__phase_site__phase=phase).order_by("pk")[0]
     (movement,) = Entry.objects.filter(subject=card.public_id, form="earn")[:1]
@@ -113,5 +121,20 @@ def _series(starts: dict[str, list[str]], phase: Phase, who: Viewer) -> None:
             reverse("series:file", args=[made[1]]),
             reverse("series:progress", args=[made[1]]),
             reverse("series:batch", args=[done.report["batch"]]),
+            reverse("series:taking_back", args=[done.report["batch"]]),
         ]
     )
+
+
+def _photo(starts: dict[str, list[str]], phase: Phase, who: Viewer) -> None:
+    """A registration with a photo in it."""
+    out = BytesIO()
+    Image.new("RGB", (320, 240), "#8aa").save(out, "PNG")
+    held = keep_waiting(
+        content=out.getvalue(), name="telefon.png", alt_text="Telefonen", permission="no_people", sender="rare",
+        viewer=who, at=now(),
+    )  # fmt: skip
+    calls = Deployment.objects.get(phase_site__phase=phase, instrument__key="calls")
+    said = Said("event", {"event": ["citizen"], "picture": [held.public_id]}, "rare-photo")
+    entry = register(deployment=calls.pk, said=said, viewer=who, at=now()).entry
+    starts["consultant"].append(reverse("register:photo", args=[entry.public_id, held.public_id]))

@@ -48,7 +48,7 @@ GOOD: list[tuple[Question, list[str], Any, str, dict[str, Any]]] = [
     (_made("employee"), ["abc"], "abc", "abc", {"q": "abc"}),
     (_made("unit"), ["abc"], "abc", "abc", {"q": "abc"}),
     (_made("catalogue_item"), ["chair"], "chair", "chair", {"q": "chair"}),
-    (_made("photo"), ["abc"], "abc", "abc", {"q": "abc"}),
+    (_made("photo"), ["abc"], "abc", "taget", {"q": "abc"}),
 ]  # fmt: skip
 
 BAD: list[tuple[Question, list[str], str]] = [

@@ -34,7 +34,9 @@ def choices(request: PageRequest, trial: str, phase: str) -> HttpResponse:
         "answer": choice_answer(held),
         "refused": held.refusal,
         "newer": named(newer) if newer else "",
-        "newer_url": reverse("trials:playbook_choose", args=[trial, phase, newer.public_id]) if newer else "",
+        "newer_url": reverse("trials:playbook_choose", args=[trial, phase, newer.public_id])
+        if newer and not held.refusal
+        else "",
         "now_url": reverse("playbooks:version", args=[held.now.content.key, held.now.number])
         if held.now
         else "",
