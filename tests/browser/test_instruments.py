@@ -10,7 +10,7 @@ from tests.harness.hand import fill, follow, press
 from tests.harness.looks import WIDTHS, axe, page_at, picture
 from tests.harness.server import Server
 
-pytestmark = [pytest.mark.browser, pytest.mark.journey]
+pytestmark = pytest.mark.browser
 
 
 def _see(page: Page, name: str, words: str) -> None:
