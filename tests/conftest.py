@@ -22,7 +22,7 @@ SHARED = CHECKOUT.parent / "shared"
 
 pytest_plugins = ["tests.harness.browser_fixtures"]
 
-_DATABASE = {"db", "transactional_db", "django_db_setup", "django_db_blocker"}
+_DATABASE = {"db", "transactional_db", "django_db_setup", "demo"}
 
 Freeze = Callable[[datetime], datetime]
 
