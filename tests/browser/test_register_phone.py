@@ -105,11 +105,15 @@ def test_what_is_refused_stays_on_the_phone_and_is_put_right_with_one_thumb(
 ) -> None:
     before = _saved(live, "falls")
     page = _phone(windows, "Fald")
+    kept_on_the_phone(page)
+    page.context.set_offline(True)
     for _twice in range(2):
         press(page, "Ude")
         page.get_by_text("Ja", exact=True).click()
         page.locator("[name=minutes]").fill("meget længe")
         press(page, "Gem")
+        expect(page.locator("[data-said]")).to_contain_text("Ude gemt kl.")
+    comes_online(page)
     refused = page.locator("[data-refused]")
     expect(refused.get_by_role("listitem")).to_have_count(2)
     expect(refused).to_contain_text("Kunne ikke gemmes")

@@ -239,6 +239,7 @@ def a_case_goes_through_three_roles(windows: Windows, manager: Page, therapist: 
     contact = windows.open()
     signs_in(contact, "medarbejder")
     contact.goto("/forloeb/nyt/")
+    contact.locator("main").get_by_role("link", name=FLOW).first.click()
     expect(contact.get_by_role("heading", level=1)).to_have_text(f"Start et forløb: {FLOW}")
     contact.get_by_role("radio").first.check()
     press(contact, "Start forløbet")
