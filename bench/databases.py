@@ -73,4 +73,4 @@ def _name(data: Path) -> str:
 
 def _do(address: str, statement: str, *names: str) -> None:
     with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]
+        connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]  # our own words

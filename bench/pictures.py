@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
@@ -35,14 +36,14 @@ def pictures() -> dict[str, type_draw]:
 
     line = example_line()
     found: dict[str, type_draw] = {
-        f"100-day line, {size}": lambda size=size: hundred_day_line.draw(line, size=size)  # type: ignore[misc]
+        f"100-day line, {size}": partial(hundred_day_line.draw, line, size=size)
         for size in ("row", "narrow", "page", "chapter")
     }
     found["rating"] = lambda: rating.draw("citizen", 1, label="Borger")
     found["forecast"] = lambda: forecast.draw(context()["comparison"])
     for key, example in examples().items():
         for size in ("page", "narrow"):
-            found[f"{key}, {size}"] = lambda chart=example.chart, size=size: picture.draw(chart, size=size)  # type: ignore[misc]
+            found[f"{key}, {size}"] = partial(picture.draw, example.chart, size=size)
     return found
 
 

@@ -27,7 +27,7 @@ def _weeks(n: int) -> list[Period]:
 
 
 def _drawn(figures: Sequence[float | None], **options: int) -> RunChart:
-    found = chart(Kind.INDIVIDUALS, subgroups(figures), Options(**options))  # type: ignore[arg-type]
+    found = chart(Kind.INDIVIDUALS, subgroups(figures), Options(**options))  # type: ignore[arg-type]  # any option
     return run_chart(found, _weeks(len(figures)), title="Opkald", unit="opkald")
 
 

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 from tests.harness.browser import Windows
 from tests.harness.hand import fill, follow, press
 from tests.harness.looks import WIDTHS, axe, page_at, picture
@@ -55,12 +55,12 @@ def test_the_demo_shows_every_instrument_at_work(live: Server, windows: Windows)
     fill(phone, item="grip", went="missing")
     bath = io.BytesIO()
     Image.new("RGB", (80, 60), "#7a9").save(bath, "PNG")
-    photo = {"name": "levering.png", "mimeType": "image/png", "buffer": bath.getvalue()}
-    phone.locator("[name=condition_photo]").set_input_files(photo)  # type: ignore[arg-type]
+    photo: FilePayload = {"name": "levering.png", "mimeType": "image/png", "buffer": bath.getvalue()}
+    phone.locator("[name=condition_photo]").set_input_files(photo)
     press(phone, "Gem")
     _see(phone, "delivery", "Skriv, hvad billedet viser")
     fill(phone, **{"condition_photo-shows": "En kasse", "condition_photo-people": "no_people"})
-    phone.locator("[name=condition_photo]").set_input_files(photo)  # type: ignore[arg-type]
+    phone.locator("[name=condition_photo]").set_input_files(photo)
     press(phone, "Gem")
     _see(phone, "notes", "Se fotoet: Foto af, hvad der blev leveret")
     # The rest is there to be looked at

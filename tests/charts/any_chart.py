@@ -36,7 +36,7 @@ def _points(figures: st.SearchStrategy[float | None]) -> st.SearchStrategy[tuple
         return tuple(
             RunPoint(
                 DAY + timedelta(weeks=at), DAY + timedelta(weeks=at, days=6), row[0], row[1], row[2], row[1],
-                row[2], row[3], part=1 if at < split else 2, signal=row[4], excluded=row[5],  # type: ignore[arg-type]
+                row[2], row[3], part=1 if at < split else 2, signal=row[4], excluded=row[5],  # type: ignore[arg-type]  # drawn so
             )
             for at, row in enumerate(rows)
         )  # fmt: skip

@@ -69,7 +69,7 @@ def test_alone_a_picture_has_colours_and_a_size_and_nothing_of_the_page(key: str
 
 def _week(at: int, value: float | None, **more: object) -> RunPoint:
     first = date(2022, 6, 6) + timedelta(weeks=at)
-    return RunPoint(first, first + timedelta(days=6), value, **more)  # type: ignore[arg-type]
+    return RunPoint(first, first + timedelta(days=6), value, **more)  # type: ignore[arg-type]  # any field
 
 
 def test_a_run_chart_has_a_mark_for_each_period_and_a_gap_where_one_is_missing() -> None:

@@ -221,7 +221,7 @@ def _running(starts: Paths, who: Viewer) -> None:
 
 def _evaluation(starts: Paths) -> None:
     phase = _live()
-    key, who = phase.public_id, acting(phase.trial.lead.name, now())  # type: ignore[union-attr]
+    key, who = phase.public_id, acting(phase.trial.lead.name, now())  # type: ignore[union-attr]  # the demo's has one
     evaluating.open_evaluation(phase=key, reason="Vi vil skrive undervejs.", viewer=who, at=now())
     body = text_body("Der er mere ro om natten.")
     evaluating.add_finding(
@@ -356,7 +356,7 @@ def _registering(starts: Paths, cookies: dict[str, str]) -> None:
 
 def falls_button(falls: Deployment) -> str:
     """The first button of a register."""
-    return next(iter(definition_of(falls).forms()["event"][0].values() or ()))  # type: ignore[union-attr]
+    return next(iter(definition_of(falls).forms()["event"][0].values() or ()))  # type: ignore[union-attr]  # a question
 
 
 def _session(content: dict[str, Any], name: str = "") -> str:

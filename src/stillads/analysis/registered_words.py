@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from stillads.kernel.numbers import format_number
 
-from .words import amount
+from .words import amount, unit_of_change
 
 _ONE_DECIMAL = Decimal("0.1")
 
@@ -40,21 +40,15 @@ def _rounded(value: float) -> Decimal:
 
 
 def _change(inputs: Mapping[str, Any], unit: str) -> str:
-    return amount(_rounded(inputs["change"]), _moved_in(inputs, unit), signed=True)
+    return amount(_rounded(inputs["change"]), unit_of_change(unit, relative=inputs["relative"]), signed=True)
 
 
 def _interval(inputs: Mapping[str, Any], unit: str) -> str:
     """Between what it lies: a level, or a change with its signs."""
     signed = not inputs["level"]
-    said = unit if inputs["level"] else _moved_in(inputs, unit)
+    said = unit if inputs["level"] else unit_of_change(unit, relative=inputs["relative"])
     low, high = (amount(_rounded(inputs[name]), said, signed=signed) for name in ("low", "high"))
     return _("between %(low)s and %(high)s") % {"low": low, "high": high}
-
-
-def _moved_in(inputs: Mapping[str, Any], unit: str) -> str:
-    if inputs["relative"]:
-        return "%"
-    return _("percentage points") if unit == "%" else unit
 
 
 def _behind(inputs: Mapping[str, Any]) -> str:

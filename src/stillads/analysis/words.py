@@ -71,20 +71,25 @@ def expected_text(expected: Expected, *, as_level: bool) -> str:
     return forms[expected.direction] % {"size": size}
 
 
+def unit_of_change(unit: str, *, relative: bool = False) -> str:
+    """In what a change is told: of a share in percentage points, unless it is per cent of what it was."""
+    if relative:
+        return "%"
+    return _now("percentage points") if unit == "%" else unit
+
+
 def change_text(found: Comparison) -> str:
     """How it moved since before, with its sign; empty where there is no before."""
     if found.change is None:
         return ""
-    unit = _now("percentage points") if found.unit == "%" and not found.relative else found.unit
-    return amount(found.change, unit, signed=True)
+    return amount(found.change, unit_of_change(found.unit, relative=found.relative), signed=True)
 
 
 def difference_text(expected: Expected, found: Comparison) -> str:
     """Measured against predicted in words: `5 short of the prediction`; empty where it is unknown."""
     if found.beyond is None or not found.comparable:
         return ""
-    unit = _now("percentage points") if found.unit == "%" else found.unit
-    size = amount(abs(found.beyond), unit)
+    size = amount(abs(found.beyond), unit_of_change(found.unit))
     if expected.direction in {UNCHANGED, NOT_WORSE}:
         within = _now("within what was predicted")
         return within if found.beyond >= 0 else _now("%(size)s outside what was predicted") % {"size": size}

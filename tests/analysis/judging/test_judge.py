@@ -4,7 +4,7 @@ import random
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stillads.analysis.comparison import Expected
@@ -112,15 +112,17 @@ def test_each_look_may_be_wrong_only_its_part() -> None:
         judge(DOWN_20, Periods(BEFORE, after), unit="%", looks=5)
 
 
+# How fast the machine draws is no property of the rule.
+_CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 _values = st.lists(st.integers(-500, 500), min_size=1, max_size=12)
 
 
-@given(_values, _values, st.randoms(use_true_random=False), st.sampled_from([2, 5, 10]))
-def test_order_and_scale_change_nothing(
-    before: list[int], after: list[int], chance: random.Random, scale: int
-) -> None:
+@_CALM
+@given(_values, _values, st.integers(0, 99), st.sampled_from([2, 5, 10]))
+def test_order_and_scale_change_nothing(before: list[int], after: list[int], seed: int, scale: int) -> None:
     expected = Expected("down", Decimal(30), "kald")
     plain = judge(expected, Periods(tuple(map(float, before)), tuple(map(float, after))), unit="kald")
+    chance = random.Random(seed)  # noqa: S311  (an order, no secret)
     chance.shuffle(before)
     chance.shuffle(after)
     scaled = judge(
@@ -131,6 +133,7 @@ def test_order_and_scale_change_nothing(
     assert (plain.outcome, plain.why) == (scaled.outcome, scaled.why)
 
 
+@_CALM
 @given(_values, _values)
 def test_met_means_that_half_of_it_was_seen_where_the_interval_is_even(
     before: list[int], after: list[int]

@@ -1,10 +1,12 @@
 """From a measure's result to what is judged: which of its points are whole, and what chance works on."""
 
+from collections.abc import Sequence
+
 from stillads.playbooks.format.playbook import Playbook
 from stillads.playbooks.kinds.survey import Survey
 
 from ..measures import MeasureResult, Point
-from ..measures.results import ADDITIVE
+from ..measures.results import ADDITIVE, SHARES
 from .seen import Estimated, People, Periods, Seen
 
 
@@ -18,7 +20,7 @@ def seen_of(result: MeasureResult, *, each_once: bool = False, estimate: bool = 
     """
     if estimate:
         return Estimated()
-    if each_once and result.measure.how in {"share", "answered"}:
+    if each_once and result.measure.how in SHARES:
         after = _so_many(result.whole.whole)
         if after is not None:
             return People(_so_many(result.baseline.point), after)
@@ -29,10 +31,9 @@ def seen_of(result: MeasureResult, *, each_once: bool = False, estimate: bool = 
 
 
 def asked_once(playbook: Playbook) -> frozenset[str]:
-    """Keys of the questionnaires in which each person is asked once in the trial; else the same count again."""
-    surveys = [each for each in playbook.instruments if isinstance(each, Survey) and not each.pulse]
+    """Keys of the questionnaires in which each person is asked once in the trial."""
     return frozenset(
-        each.key for each in surveys if each.waves.every_days is None and len(each.waves.days) < 2
+        each.key for each in playbook.instruments if isinstance(each, Survey) and each.asked_once
     )
 
 
@@ -42,7 +43,7 @@ def _so_many(point: Point | None) -> tuple[int, int] | None:
     return int(point.numerator), int(point.denominator)
 
 
-def _values(points: "tuple[Point, ...] | list[Point]", additive: bool) -> tuple[float, ...]:
+def _values(points: Sequence[Point], additive: bool) -> tuple[float, ...]:
     """A count is told per open day and site, so that a site that joined late does not look like a rise."""
     found = []
     for point in points:

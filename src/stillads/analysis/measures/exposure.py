@@ -8,7 +8,7 @@ from typing import Final
 from stillads.playbooks.format.measures import Exposure, Measure
 
 from .inputs import DayBucket, Site, overlap
-from .results import Period
+from .results import SHARES, Period
 from .sums import DailySums
 
 _UNIT_DAYS: Final = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("365.25") / 12}
@@ -53,7 +53,7 @@ class Exposures:
         sums = self._sums.within(site.key, period.first, last)
         if not sums.denominator:
             return None
-        share = self._other is not None and self._other.how in {"share", "answered"}
+        share = self._other is not None and self._other.how in SHARES
         return Decimal(sums.numerator) if share else sums.total
 
 

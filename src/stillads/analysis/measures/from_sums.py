@@ -9,7 +9,7 @@ from stillads.playbooks.format.measures import Measure
 from .exposure import Exposures
 from .figure import Figure, nothing
 from .inputs import DayBucket, Site
-from .results import Period, Why
+from .results import SHARES, Period, Why
 from .sums import DailySums, Sums
 
 HUNDRED = Decimal(100)
@@ -42,7 +42,7 @@ class FromSums:
         sums = self._sums.together((site.key for site in sites), period.first, last)
         if self._measure.how == "count":
             return self._count(sums)
-        if self._measure.how in {"share", "answered"}:
+        if self._measure.how in SHARES:
             return _share(sums)
         return _mean(sums)
 

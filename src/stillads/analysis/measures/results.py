@@ -26,6 +26,9 @@ class Why(StrEnum):
     NEEDS_ROWS = "needs_rows"  # it was asked for from sums alone
 
 
+SHARES: Final = frozenset({"share", "answered"})
+"""Measures that are so many of so many, in per cent."""
+
 ADDITIVE: Final = frozenset({"count"})
 """Measures whose value grows with the number of days: a half week is not comparable with a whole one."""
 

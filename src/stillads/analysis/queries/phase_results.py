@@ -166,11 +166,7 @@ def _show(result: MeasureResult, phase: PhaseView, book: Playbook, expected: typ
 def _sampling(measure: Measure, book: Playbook) -> Sampling:
     """Asked once, or one case: each counts once. A tap says nothing of whom it is about."""
     made = book.instrument(measure.instrument)
-    if isinstance(made, Case):
-        return Sampling.EACH_ONCE
-    once = (
-        isinstance(made, Survey) and not made.pulse and not made.waves.every_days and len(made.waves.days) < 2
-    )
+    once = isinstance(made, Case) or (isinstance(made, Survey) and made.asked_once)
     return Sampling.EACH_ONCE if once else Sampling.UNKNOWN
 
 

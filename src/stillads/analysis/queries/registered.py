@@ -26,17 +26,16 @@ class Registered:
 def registered(phase: Phase, keys: Collection[str], *, viewer: Viewer, day: date) -> dict[str, Registered]:
     """Measure key → what had been registered and had come in by the end of `day`; those the playbook has.
 
-    No query where there is no playbook or no key.
+    No query for figures where there is no playbook, or none of the keys is one of its measures.
     """
     version = phase.playbook_version
-    wanted = [key for key in keys if key]
-    if version is None or not wanted:
+    if version is None:
         return {}
     playbook = playbook_of(version)
-    once = asked_once(playbook)
-    known = [measure.key for measure in playbook.measures if measure.key in wanted]
+    known = [measure.key for measure in playbook.measures if measure.key in keys]
     if not known:
         return {}
+    once = asked_once(playbook)
     found = measures_of(phase.pk, viewer=viewer, on=day, only=known, closed_on=day)
     return {
         key: Registered(

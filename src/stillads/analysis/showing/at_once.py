@@ -4,12 +4,13 @@ from stillads.charts.before_after import BeforeAfter, Level
 from stillads.kernel.language import gettext as _
 
 from ..measures import MeasureResult, Point
+from ..measures.results import SHARES
 from ..pictures import before_after
 from ..sentences import Topic, share_difference
 from ..sentences.topic import subject
 from ..sentences.words import amount, joined
 from .around import Around
-from .kinds import SHARES, what_of
+from .kinds import what_of
 
 type_named = list[tuple[str, Point]]
 

@@ -8,9 +8,9 @@ from stillads.kernel.language import gettext as _
 from stillads.kernel.language import ngettext
 
 from ..measures import Baseline, MeasureResult, Point, Unused, Why
+from ..measures.results import SHARES
 from ..sentences.words import amount, joined
 from .around import Around
-from .kinds import SHARES
 
 
 def basis(result: MeasureResult) -> str:

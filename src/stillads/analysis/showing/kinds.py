@@ -1,12 +1,13 @@
 """Which chart a measure gets, and the figures that go into it."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from stillads.playbooks.format.measures import Measure
 
 from ..measures import Point
-from ..measures.results import ADDITIVE
+from ..measures.results import ADDITIVE, SHARES
 from ..sentences import What
 from ..spc import Kind, Subgroup, subgroups
 
@@ -24,7 +25,6 @@ _WHAT: Final = {
     "median": What.MEDIAN,
     "lead_time": What.TIME,
 }
-SHARES: Final = frozenset({"share", "answered"})
 
 
 def kind_of(measure: Measure) -> Kind:
@@ -59,5 +59,5 @@ def is_comparable(measure: Measure, point: Point) -> bool:
     return measure.how not in ADDITIVE or (point.ended and not point.period.cut)
 
 
-def _number(value: object) -> float | None:
-    return None if value is None else float(value)  # type: ignore[arg-type]  # Decimal
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)

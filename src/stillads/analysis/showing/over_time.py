@@ -9,6 +9,7 @@ from stillads.kernel.language import gettext as _
 from stillads.playbooks.format.measures import Measure
 
 from ..measures import MeasureResult, Point, Series, Why
+from ..measures.results import SHARES
 from ..pictures import Period, run_chart
 from ..sentences import Topic, Wish, change
 from ..sentences.levels import level
@@ -122,7 +123,7 @@ def _level(measure: Measure, whole: Point | None, frozen: Chart, first: int, las
 
 def _counted(drawn: Sequence[RunPoint], points: Sequence[Point], measure: Measure) -> tuple[RunPoint, ...]:
     """With n of N, where the figure is a share."""
-    if measure.how not in {"share", "answered"}:
+    if measure.how not in SHARES:
         return tuple(drawn)
     return tuple(
         one if point.numerator is None or point.denominator is None else

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Final
 
 from stillads.playbooks.format.measures import Measure
-from stillads.playbooks.format.playbook import Playbook
 
 from ..measures import Site, Timeline
 
@@ -76,8 +75,3 @@ def assumed_of(measure: Measure) -> Assumed:
     a_day = float(said.a_day) if said.a_day is not None else 4.0
     spread = float(said.spread) if said.spread is not None else max(level, 1.0) / 2
     return Assumed(level, level if measure.how == "count" else a_day, spread)
-
-
-def measure_of(playbook: Playbook, key: str) -> Measure:
-    """The measure of this key. Raises KeyError."""
-    return {measure.key: measure for measure in playbook.measures}[key]

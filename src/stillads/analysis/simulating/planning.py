@@ -12,6 +12,7 @@ from typing import Final, Literal
 from stillads.playbooks.format.measures import Criterion, Measure
 
 from ..judging.needed import POWER
+from ..measures.results import SHARES
 from ..smallsample.distributions import normal_quantile
 from .assumed import Assumed, Layout
 from .effects import Effect, change_of
@@ -65,7 +66,7 @@ def _of_a_week(measure: Measure, assumed: Assumed, layout: Layout) -> float:
     if measure.how in {"count", "rate"}:
         events = many if measure.how == "count" else max(_events(measure, assumed, layout), 1e-9)
         return assumed.level**2 * (1 / events + WEEKS**2 / layout.sites)
-    if measure.how in {"share", "answered"}:
+    if measure.how in SHARES:
         share = min(max(assumed.level / 100, 0.01), 0.99)
         even = share * (1 - share)
         return 10_000 * (even / many + (even * WEEKS) ** 2 / layout.sites)

@@ -15,6 +15,7 @@ from stillads.playbooks.format.measures import Measure
 
 from ..measures import FROM_ROWS, DayBucket, Figures, Given, Observation, Site
 from ..measures.inputs import days_of
+from ..measures.results import SHARES
 from .assumed import Assumed, Layout
 from .chance import binomial, poisson, shifted
 
@@ -56,7 +57,7 @@ def _day(
     many = _how_many(measure, assumed, site, day, change, mood, chance)
     if measure.how in _COUNTED:
         return DayBucket(day, site.key, n=many, total=Decimal(many), denominator=many), []
-    if measure.how in {"share", "answered"}:
+    if measure.how in SHARES:
         share = shifted(min(max((assumed.level + change) / 100, 0.0), 1.0), mood)
         above = binomial(chance, many, share)
         return DayBucket(day, site.key, n=many, total=Decimal(above), numerator=above, denominator=many), []

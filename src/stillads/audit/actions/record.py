@@ -84,15 +84,7 @@ def record_read(
 
 def record_denial(*, viewer: Viewer, verb: str, target: str = "", reason: str = "") -> None:
     """Logs a refusal in a transaction of its own: the action's own was rolled back."""
+    refused = event(viewer=viewer, verb=verb, target=target, data={"reason": reason})
+    refused.denied = True
     with transaction.atomic():
-        AuditEvent.objects.create(
-            at=now(),
-            actor=viewer.actor,
-            actor_name=viewer.name,
-            verb=verb,
-            target=target,
-            purpose=viewer.purpose[:200],
-            address=viewer.address,
-            denied=True,
-            data={"reason": reason},
-        )
+        record_all([refused])

@@ -56,13 +56,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _rollback(self) -> Any:
         try:
-            return super()._rollback()  # type: ignore[misc]
+            return super()._rollback()  # type: ignore[misc]  # likewise
         finally:
             self._pass_on()
 
     def _close(self) -> Any:
         try:
-            return super()._close()  # type: ignore[misc]
+            return super()._close()  # type: ignore[misc]  # likewise
         finally:
             self._pass_on()
 

@@ -54,6 +54,11 @@ class Survey(InstrumentDefinition):
 
     word: ClassVar = _("Questionnaire")
 
+    @property
+    def asked_once(self) -> bool:
+        """Is each person asked once in the trial? Else the same people answer again and again."""
+        return not self.pulse and not self.waves.every_days and len(self.waves.days) < 2
+
     def forms(self) -> Mapping[str, Items]:
         return {"answer": self.items}
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from stillads.analysis.words import n_of_n
 from stillads.kernel.numbers import format_number
 from stillads.overview.queries.portfolio import Portfolio
 
@@ -60,13 +61,9 @@ def _line(row: Portfolio, title: str, url: str) -> Line:
         row.trials, row.locked, row.aimed, row.baseline, row.compared, None, _introduced(row),
         row.decisions["extend"], row.decisions["drop"],
     ]  # fmt: skip
-    met = _of(row.verdicts["met"], judged) if judged else "–"
+    met = n_of_n(row.verdicts["met"], judged) if judged else "–"
     texts = [met if n is None else format_number(n) for n in numbers]
     return Line(title, url, row.constructed, tuple(zip(_columns(), texts, strict=True)))
-
-
-def _of(some: int, whole: int) -> str:
-    return _("%(n)s of %(all)s") % {"n": format_number(some), "all": format_number(whole)}
 
 
 def _introduced(row: Portfolio) -> int:

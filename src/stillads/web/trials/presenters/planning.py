@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stillads.analysis.simulating import Layout, Plan
-from stillads.analysis.words import amount
+from stillads.analysis.words import amount, unit_of_change
 from stillads.kernel.numbers import format_number
 
 
@@ -43,5 +43,4 @@ def _where(layout: Layout) -> str:
 def _size(value: float, found: Plan) -> str:
     """Two significant digits: it is an estimate."""
     number = Decimal(f"{value:.2g}").normalize()
-    points = found.unit == "%" and not found.relative
-    return amount(number, _("percentage points") if points else found.unit)
+    return amount(number, unit_of_change(found.unit, relative=found.relative))
